@@ -1,0 +1,82 @@
+package skipstitch.engine;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Arrays by the content of what made them, shared by all lanes. Pinned ones stay; of the others the least
+ * recently used go first when there is no room. Guarded by its owner's lock.
+ */
+final class Memo<V> {
+    private final Map<Key, Entry<V>> entries = new LinkedHashMap<>(64, 0.75f, true);
+    private final Consumer<V> free;
+    private long bytes;
+
+    Memo(Consumer<V> free) {
+        this.free = free;
+    }
+
+    static final class Entry<V> {
+        final V value;
+        final long bytes;
+        private int pins;
+
+        private Entry(V value, long bytes) {
+            this.value = value;
+            this.bytes = bytes;
+        }
+
+        void pin() {
+            pins++;
+        }
+
+        void unpin() {
+            pins--;
+        }
+    }
+
+    Optional<Entry<V>> find(Key key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    boolean knows(Key key) {
+        return entries.containsKey(key);
+    }
+
+    Entry<V> put(Key key, V value, long size) {
+        Entry<V> entry = new Entry<>(value, size);
+        entries.put(key, entry);
+        bytes += size;
+        return entry;
+    }
+
+    /** Frees unpinned entries, least recently used first, until this many bytes are held at the most. */
+    void shrinkTo(long most) {
+        Iterator<Entry<V>> oldest = entries.values().iterator();
+        while (bytes > most && oldest.hasNext()) {
+            Entry<V> entry = oldest.next();
+            if (entry.pins == 0) {
+                oldest.remove();
+                bytes -= entry.bytes;
+                free.accept(entry.value);
+            }
+        }
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long pinnedBytes() {
+        return entries.values().stream().filter(entry -> entry.pins > 0).mapToLong(entry -> entry.bytes).sum();
+    }
+
+    void clear() {
+        entries.values().forEach(entry -> free.accept(entry.value));
+        entries.clear();
+        bytes = 0;
+    }
+}

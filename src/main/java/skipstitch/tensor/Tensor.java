@@ -1,0 +1,42 @@
+package skipstitch.tensor;
+
+import skipstitch.network.Shape;
+
+/**
+ * One sample's values, {@code [C, H, W]}: channel by channel, row by row. The array is shared, not copied:
+ * whoever makes a tensor gives the array away, and nobody writes into it after.
+ *
+ * @param shape  {@code [C, H, W]}
+ * @param values C·H·W of them
+ */
+public record Tensor(Shape shape, float[] values) {
+
+    /** @throws IllegalArgumentException if there are not exactly as many values as the shape has elements */
+    public Tensor {
+        if (values.length != shape.elements()) {
+            throw new IllegalArgumentException(shape + " has " + shape.elements() + " elements, not " + values.length);
+        }
+    }
+
+    public static Tensor zeros(Shape shape) {
+        return new Tensor(shape, new float[shape.elements()]);
+    }
+
+    public float at(int channel, int y, int x) {
+        return values[index(channel, y, x)];
+    }
+
+    public int index(int channel, int y, int x) {
+        return (channel * shape.height() + y) * shape.width() + x;
+    }
+
+    /** Smallest and largest finite value, and how many values are not finite, over all channels. */
+    public Extent extent() {
+        return Extent.of(values, 0, values.length);
+    }
+
+    /** The same of one channel. */
+    public Extent extent(int channel) {
+        return Extent.of(values, channel * shape.area(), shape.area());
+    }
+}
