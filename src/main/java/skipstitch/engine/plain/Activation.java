@@ -33,8 +33,8 @@ final class Activation {
     }
 
     /**
-     * {@code y[c, h, w] = e^(x[c,h,w] − m) / Σ_k e^(x[k,h,w] − m)} with m the largest over the channels: it cancels, and
-     * keeps the powers from overflowing.
+     * {@code y[c, h, w] = e^(x[c,h,w] − m) / Σ_k e^(x[k,h,w] − m)} with m the largest over the channels: it cancels,
+     * and keeps the powers from overflowing.
      */
     static Tensor softmax(Tensor x) {
         int area = x.shape().area();
