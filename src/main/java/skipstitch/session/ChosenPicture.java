@@ -21,7 +21,7 @@ public record ChosenPicture(Picture picture, Optional<CropBox> crop) {
 
     /** The part that is seen by an input of this shape. */
     public CropBox box(Shape input) {
-        return crop.orElseGet(() -> Fitting.centre(picture, input));
+        return crop.orElseGet(() -> CropBox.centred(picture, input));
     }
 
     /** {@code [C, H, W]}, from 0 to 1. */

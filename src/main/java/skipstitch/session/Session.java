@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -162,7 +163,7 @@ public final class Session implements AutoCloseable {
         Shape input = lanes.drawn().inputShape().orElseThrow();
         Tensor tensor = chosen.tensor(input);
         if (weights.filter(known -> known.network() == lanes.drawn()).isEmpty()) {
-            weights = Optional.of(new LaneWeights(lanes.drawn(), SEED, engine.get().engine(), BuiltInPicture.all().stream()
+            weights = Optional.of(new LaneWeights(lanes.drawn(), SEED, engine.get().engine(), Stream.of(BuiltInPicture.values())
                     .map(each -> ChosenPicture.whole(each.load()).tensor(input)).toList()));
         }
         List<Ran> ran = new ArrayList<>();

@@ -1,0 +1,139 @@
+package skipstitch.ui.tensors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import skipstitch.explain.Inspection;
+import skipstitch.explain.Inspection.Panel;
+import skipstitch.session.Session;
+import skipstitch.session.Session.Spot;
+
+/**
+ * The tensors of what is selected: what comes in on the left, what comes out beside it, then what it costs. The
+ * maps are as large as the room allows, all of one size.
+ */
+public final class TensorsView extends Region {
+    private static final double MARGIN = 16;
+    private static final double BETWEEN = 28;
+    private static final double BETWEEN_PANELS = 10;
+
+    private final Session session;
+    private final List<PanelView> left = new ArrayList<>();
+    private final List<PanelView> right = new ArrayList<>();
+    private List<Panel> leftPanels = List.of();
+    private List<Panel> rightPanels = List.of();
+    private Optional<Region> bill = Optional.empty();
+    private Optional<Legend> legend = Optional.empty();
+
+    public TensorsView(Session session) {
+        this.session = session;
+        getStyleClass().add("tensors");
+        session.inspection().subscribe(this::rebuild);
+        session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
+        session.pointed().subscribe(this::mark);
+    }
+
+    private void rebuild(Optional<Inspection> found) {
+        left.clear();
+        right.clear();
+        bill = Optional.empty();
+        legend = Optional.empty();
+        leftPanels = List.of();
+        rightPanels = List.of();
+        List<Node> children = new ArrayList<>();
+        if (found.isEmpty()) {
+            Label waiting = new Label("The tensors appear here as soon as they are computed.");
+            waiting.getStyleClass().add("waiting");
+            children.add(waiting);
+        } else {
+            fill(found.get(), children);
+        }
+        getChildren().setAll(children);
+        requestLayout();
+    }
+
+    private void fill(Inspection inspection, List<Node> children) {
+        leftPanels = inspection.panels().stream().filter(panel -> isInput(inspection, panel)).toList();
+        rightPanels = inspection.panels().stream().filter(panel -> !isInput(inspection, panel)).toList();
+        leftPanels.forEach(panel -> left.add(view(inspection, panel)));
+        rightPanels.forEach(panel -> right.add(view(inspection, panel)));
+        children.addAll(left);
+        children.addAll(right);
+        Legend numbers = new Legend(inspection.scale(), inspection.extent(), session.ownScales());
+        legend = Optional.of(numbers);
+        children.add(numbers);
+        inspection.bill().ifPresent(costs -> {
+            bill = Optional.of(new BillView(costs, Set.copyOf(session.shown().get().variants())));
+            children.add(bill.get());
+        });
+    }
+
+    private static boolean isInput(Inspection inspection, Panel panel) {
+        return switch (panel.role()) {
+            case SKIP, MAIN -> true;
+            case RESULT -> false;
+            case OTHER -> panel.symbol().equals("in");
+        };
+    }
+
+    private PanelView view(Inspection inspection, Panel panel) {
+        boolean own = session.ownScales().get();
+        return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set);
+    }
+
+    private void mark(Optional<Spot> spot) {
+        left.forEach(panel -> panel.mark(spot));
+        right.forEach(panel -> panel.mark(spot));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double height = getHeight() - 2 * MARGIN;
+        if (legend.isEmpty()) {
+            getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
+            getChildren().forEach(child -> child.autosize());
+            return;
+        }
+        legend.get().autosize();
+        bill.ifPresent(Node::autosize);
+        double billWidth = bill.map(Region::getWidth).orElse(legend.get().getWidth());
+        double legendHeight = legend.get().getHeight() + BETWEEN_PANELS;
+        int blocks = leftPanels.isEmpty() || rightPanels.isEmpty() ? 1 : 2;
+        double width = (getWidth() - 2 * MARGIN - billWidth - blocks * BETWEEN) / blocks;
+        double headings = PanelView.HEADING + BETWEEN_PANELS;
+        boolean legendLeft = bill.isPresent() && !leftPanels.isEmpty();
+        TileGrid grid = TileGrid.fitting(leftPanels, rightPanels, width, height, headings);
+        double x = MARGIN;
+        double leftEnd = place(left, grid, x);
+        x += leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN;
+        place(right, grid, x);
+        x += rightPanels.isEmpty() ? 0 : widest(right) + BETWEEN;
+        bill.ifPresent(table -> table.relocate(getWidth() - MARGIN - table.getWidth(), MARGIN));
+        boolean room = legendLeft && getHeight() - leftEnd >= legendHeight;
+        if (room) {
+            legend.get().relocate(MARGIN, Math.max(leftEnd, Math.min(leftEnd + 16, getHeight() - legendHeight)));
+        } else {
+            double billEnd = bill.map(table -> MARGIN + table.getHeight() + BETWEEN_PANELS).orElse(MARGIN);
+            legend.get().relocate(getWidth() - MARGIN - Math.max(billWidth, legend.get().getWidth()), billEnd);
+        }
+    }
+
+    private static double widest(List<PanelView> panels) {
+        return panels.stream().mapToDouble(Region::getWidth).max().orElse(0);
+    }
+
+    /** One under the other; the y under the last. */
+    private static double place(List<PanelView> panels, TileGrid grid, double x) {
+        double y = MARGIN - 4;
+        for (PanelView panel : panels) {
+            panel.arrange(grid);
+            panel.relocate(Math.rint(x), y);
+            y += panel.getHeight() + BETWEEN_PANELS;
+        }
+        return y;
+    }
+}

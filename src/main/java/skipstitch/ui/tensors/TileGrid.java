@@ -1,0 +1,107 @@
+package skipstitch.ui.tensors;
+
+import java.util.List;
+import skipstitch.explain.Inspection.Block;
+import skipstitch.explain.Inspection.Panel;
+
+/**
+ * Where each channel of a panel stands: the columns and the size of a map are the same for all panels of one
+ * inspection, and each block of channels begins a row of its own, with a seam before it.
+ *
+ * @param columns    maps in a row
+ * @param mapWidth   units of one map's width
+ * @param mapHeight  units of one map's height
+ */
+record TileGrid(int columns, double mapWidth, double mapHeight) {
+    /** Of the coloured frame around each map. */
+    static final double FRAME = 3;
+    private static final double GAP = 4;
+    private static final double SEAM = 10;
+
+    private double pitchX() {
+        return mapWidth + 2 * FRAME + GAP;
+    }
+
+    private double pitchY() {
+        return mapHeight + 2 * FRAME + GAP;
+    }
+
+    double width() {
+        return columns * pitchX() - GAP;
+    }
+
+    double height(Panel panel) {
+        return rows(panel.blocks()) * pitchY() - GAP + (panel.blocks().size() - 1) * SEAM;
+    }
+
+    int rows(List<Block> blocks) {
+        return blocks.stream().mapToInt(block -> Math.ceilDiv(block.count(), columns)).sum();
+    }
+
+    /** Left edge of a channel's map, inside its frame. */
+    double x(Panel panel, int channel) {
+        return (channel - panel.block(channel).first()) % columns * pitchX() + FRAME;
+    }
+
+    /** Top edge of a channel's map, inside its frame. */
+    double y(Panel panel, int channel) {
+        double top = 0;
+        for (Block block : panel.blocks()) {
+            if (channel < block.first() + block.count()) {
+                return top + (channel - block.first()) / columns * pitchY() + FRAME;
+            }
+            top += Math.ceilDiv(block.count(), columns) * pitchY() + SEAM;
+        }
+        throw new IllegalArgumentException("No channel " + channel);
+    }
+
+    /** The largest grid with which two columns of panels fit, or the smallest legible one if none does. */
+    static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height, double headings) {
+        TileGrid best = new TileGrid(8, 0, 0);
+        double aspect = aspect(left.isEmpty() ? right : left);
+        int most = Math.max(most(left), most(right));
+        for (int columns : new int[] {1, 2, 4, 8, 12, 16, 24, 32}) {
+            if (columns <= Math.max(8, most)) {
+                double byWidth = (width + GAP) / columns - 2 * FRAME - GAP;
+                double byHeight = Math.min(mapHeight(left, columns, height, headings), mapHeight(right, columns, height, headings));
+                double mapWidth = Math.min(byWidth, byHeight / aspect);
+                if (mapWidth > best.mapWidth) {
+                    best = new TileGrid(columns, mapWidth, mapWidth * aspect);
+                }
+            }
+        }
+        double legible = Math.max(24, best.mapWidth);
+        return new TileGrid(best.columns, legible, legible * aspect);
+    }
+
+    private static double aspect(List<Panel> panels) {
+        return panels.stream().findFirst()
+                .map(panel -> Math.clamp((double) panel.shape().height() / panel.shape().width(), 0.25, 4)).orElse(1.0);
+    }
+
+    private static int most(List<Panel> panels) {
+        return panels.stream().flatMap(panel -> panel.blocks().stream()).mapToInt(Block::count).max().orElse(1);
+    }
+
+    private static double mapHeight(List<Panel> panels, int columns, double height, double headings) {
+        int rows = 0;
+        double free = height;
+        for (Panel panel : panels) {
+            int own = panel.blocks().stream().mapToInt(block -> Math.ceilDiv(block.count(), columns)).sum();
+            rows += own;
+            free -= headings + (panel.blocks().size() - 1) * SEAM - GAP + own * (2 * FRAME + GAP);
+        }
+        return rows == 0 ? Double.MAX_VALUE : free / rows;
+    }
+
+    /** The same grid with maps of whole device pixels, and of whole multiples of the values where that costs little. */
+    TileGrid snapped(int valuesWide, int valuesHigh, double scale) {
+        return new TileGrid(columns, snapped(mapWidth, valuesWide, scale), snapped(mapHeight, valuesHigh, scale));
+    }
+
+    private static double snapped(double units, int values, double scale) {
+        double pixels = Math.floor(units * scale);
+        double multiple = Math.floor(pixels / values) * values;
+        return (multiple >= 0.8 * pixels ? multiple : pixels) / scale;
+    }
+}
