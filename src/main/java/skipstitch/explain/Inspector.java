@@ -43,14 +43,20 @@ public final class Inspector {
             return Optional.empty();
         }
         if (merge) {
-            with.forEach(ran -> inspector.inlets(ran, Inlet.Role.SKIP));
-            with.forEach(ran -> inspector.inlets(ran, Inlet.Role.MAIN));
+            // What a concat lane takes in is seen in its concatenation: it needs panels of its own only when alone.
+            List<Ran> apart = with.stream().filter(ran -> ran == with.getFirst() || !inspector.concatenates(ran)).toList();
+            apart.forEach(ran -> inspector.inlets(ran, Inlet.Role.SKIP));
+            apart.forEach(ran -> inspector.inlets(ran, Inlet.Role.MAIN));
             with.forEach(inspector::result);
         } else {
             with.forEach(inspector::before);
             with.forEach(inspector::output);
         }
         return Optional.of(inspector.finish(merge));
+    }
+
+    private boolean concatenates(Ran ran) {
+        return ran.lane().network().node(node).layer() instanceof Layer.Concat;
     }
 
     private void inlets(Ran ran, Inlet.Role role) {

@@ -13,7 +13,7 @@ import javafx.scene.text.Font;
 public enum Theme {
     LIGHT, DARK;
 
-    private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf");
+    private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-Bold.otf");
 
     /** The operating system's own choice. */
     public static Theme ofSystem() {

@@ -7,11 +7,11 @@ import skipstitch.network.NetworkBuilder;
 import skipstitch.network.NodeId;
 
 /**
- * Three layers of a dense block with growth rate 8 and a 1×1 transition (Huang et al. 2017, without norms).
+ * Three layers of a dense block with growth rate 4 and a 1×1 transition (Huang et al. 2017, without norms).
  * The stem is as wide as the growth, so that its add variant is a plain residual chain.
  */
 final class DenseBlock {
-    private static final int GROWTH = 8;
+    private static final int GROWTH = 4;
 
     private DenseBlock() {}
 
@@ -25,7 +25,7 @@ final class DenseBlock {
         }
         net.chain("transition", Conv.same(GROWTH, 1), features);
         return new Preset("dense-block", "Dense block",
-                "With concat each layer sees all before it: 8, 16, 24, 32 channels. With add it stays at 8.",
+                "With concat each layer sees all before it: 4, 8, 12, 16 channels. With add it stays at 4.",
                 net.build());
     }
 }

@@ -63,7 +63,7 @@ record Metrics(RowLayout layout, double[] columnX, double trunkY, double width, 
             x += CARD_WIDTH + gaps[column];
         }
         boolean pills = layout.places().values().stream().anyMatch(place -> place.row() > 0);
-        double above = 16 + ABOVE_LOWEST_ARC + ARC_STEP * Math.max(0, layout.levels() - 1) + (pills ? 24 : 0);
+        double above = 16 + ABOVE_LOWEST_ARC + ARC_STEP * Math.max(0, layout.levels() - 1) + (pills ? 28 : 0);
         double trunkY = 8 * Math.ceil((layout.levels() == 0 ? MARGIN : above + 8) / 8);
         double width = columnX.length == 0 ? 0 : columnX[columnX.length - 1] + CARD_WIDTH + MARGIN;
         return new Metrics(layout, columnX, trunkY, width, trunkY + CARD_HEIGHT + BELOW);
@@ -93,7 +93,7 @@ record Metrics(RowLayout layout, double[] columnX, double trunkY, double width, 
         int level = layout.arcs().entrySet().stream()
                 .filter(arc -> arc.getKey().from().equals(id) || arc.getKey().to().equals(id))
                 .mapToInt(Map.Entry::getValue).max().orElse(1);
-        return arcY(level) - 12;
+        return arcY(level) - (PILL_HEIGHT / 2 - 4);
     }
 
     boolean isAbove(NodeId id) {

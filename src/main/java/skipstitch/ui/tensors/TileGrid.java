@@ -17,6 +17,7 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
     static final double FRAME = 3;
     private static final double GAP = 4;
     private static final double SEAM = 10;
+    private static final double LEAST_MAP = 8;
 
     private double pitchX() {
         return mapWidth + 2 * FRAME + GAP;
@@ -55,7 +56,7 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
         throw new IllegalArgumentException("No channel " + channel);
     }
 
-    /** The largest grid with which two columns of panels fit, or the smallest legible one if none does. */
+    /** The largest grid with which two columns of panels fit, or the smallest one if none does. */
     static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height, double headings) {
         TileGrid best = new TileGrid(8, 0, 0);
         double aspect = aspect(left.isEmpty() ? right : left);
@@ -70,8 +71,8 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
                 }
             }
         }
-        double legible = Math.max(24, best.mapWidth);
-        return new TileGrid(best.columns, legible, legible * aspect);
+        double least = Math.max(LEAST_MAP, best.mapWidth);
+        return new TileGrid(best.columns, least, least * aspect);
     }
 
     private static double aspect(List<Panel> panels) {
