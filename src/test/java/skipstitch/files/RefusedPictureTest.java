@@ -39,6 +39,16 @@ class RefusedPictureTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"jpeg, progressive", "bmp, BI_RLE8"})
+    void soIsOneWrittenInAnotherWay(String format, String way) throws Exception {
+        byte[] whole = Samples.compressed(Samples.fields(40, 30, BufferedImage.TYPE_BYTE_INDEXED), format, way);
+        assertThat(PictureFile.read(whole, "it").width()).isEqualTo(40);
+        for (int length = 1; length < whole.length; length++) {
+            assertThat(refusal(Arrays.copyOf(whole, length))).as("%d of %d bytes", length, whole.length).startsWith("“it” is ");
+        }
+    }
+
     @Test
     void aJpegWhoseDataEndBeforeItsEndMarkerIsRefused() throws Exception {
         byte[] whole = Samples.encode(Samples.fields(200, 200, BufferedImage.TYPE_INT_RGB), "jpeg");
