@@ -18,8 +18,10 @@ import skipstitch.session.Session.Spot;
  */
 public final class TensorsView extends Region {
     private static final double MARGIN = 16;
+    private static final double TOP = 8;
+    private static final double LEGEND_BELOW = 4;
     private static final double BETWEEN = 28;
-    private static final double BETWEEN_PANELS = 10;
+    private static final double BETWEEN_PANELS = 8;
 
     private final Session session;
     private final List<PanelView> left = new ArrayList<>();
@@ -92,48 +94,36 @@ public final class TensorsView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double height = getHeight() - 2 * MARGIN;
         if (legend.isEmpty()) {
             getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
-            getChildren().forEach(child -> child.autosize());
+            getChildren().forEach(Node::autosize);
             return;
         }
-        legend.get().autosize();
         bill.ifPresent(Node::autosize);
-        double billWidth = bill.map(Region::getWidth).orElse(legend.get().getWidth());
-        double legendHeight = legend.get().getHeight() + BETWEEN_PANELS;
+        legend.get().autosize();
+        double legendTop = getHeight() - legend.get().getHeight() - LEGEND_BELOW;
+        legend.get().relocate(MARGIN, legendTop);
+        double billWidth = bill.map(table -> table.getWidth() + BETWEEN).orElse(0.0);
         int blocks = leftPanels.isEmpty() || rightPanels.isEmpty() ? 1 : 2;
-        double width = (getWidth() - 2 * MARGIN - billWidth - blocks * BETWEEN) / blocks;
-        double headings = PanelView.HEADING + BETWEEN_PANELS;
-        boolean legendLeft = bill.isPresent() && !leftPanels.isEmpty();
-        TileGrid grid = TileGrid.fitting(leftPanels, rightPanels, width, height, headings);
-        double x = MARGIN;
-        double leftEnd = place(left, grid, x);
-        x += leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN;
-        place(right, grid, x);
-        x += rightPanels.isEmpty() ? 0 : widest(right) + BETWEEN;
-        bill.ifPresent(table -> table.relocate(getWidth() - MARGIN - table.getWidth(), MARGIN));
-        boolean room = legendLeft && getHeight() - leftEnd >= legendHeight;
-        if (room) {
-            legend.get().relocate(MARGIN, Math.max(leftEnd, Math.min(leftEnd + 16, getHeight() - legendHeight)));
-        } else {
-            double billEnd = bill.map(table -> MARGIN + table.getHeight() + BETWEEN_PANELS).orElse(MARGIN);
-            legend.get().relocate(getWidth() - MARGIN - Math.max(billWidth, legend.get().getWidth()), billEnd);
-        }
+        double width = (getWidth() - 2 * MARGIN - billWidth - (blocks - 1) * BETWEEN) / blocks;
+        TileGrid grid = TileGrid.fitting(leftPanels, rightPanels, width, legendTop - TOP,
+                PanelView.HEADING + BETWEEN_PANELS);
+        place(left, grid, MARGIN);
+        place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN));
+        bill.ifPresent(table -> table.relocate(getWidth() - MARGIN - table.getWidth(), TOP + 2));
     }
 
     private static double widest(List<PanelView> panels) {
         return panels.stream().mapToDouble(Region::getWidth).max().orElse(0);
     }
 
-    /** One under the other; the y under the last. */
-    private static double place(List<PanelView> panels, TileGrid grid, double x) {
-        double y = MARGIN - 4;
+    /** One under the other. */
+    private static void place(List<PanelView> panels, TileGrid grid, double x) {
+        double y = TOP;
         for (PanelView panel : panels) {
             panel.arrange(grid);
             panel.relocate(Math.rint(x), y);
             y += panel.getHeight() + BETWEEN_PANELS;
         }
-        return y;
     }
 }
