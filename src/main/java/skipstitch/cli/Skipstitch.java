@@ -3,7 +3,6 @@ package skipstitch.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import skipstitch.engine.RunTooLarge;
+import skipstitch.network.presets.Presets;
 
 /** All commands, and what they have in common: without arguments the window opens, and failures are one line. */
 @Command(name = "skipstitch", mixinStandardHelpOptions = true, version = "skipstitch 0.1.0",
@@ -30,9 +30,17 @@ public final class Skipstitch implements Runnable {
 
     /** Runs one command line as the process's own, and says with which code to end. */
     public static int main(String... args) {
-        Console console = Console.system();
         LogFile.start();
-        return commandLine(new Launch(console, args)).setOut(console.out()).setErr(console.err()).execute(args);
+        Console console = Console.system();
+        CommandLine line = commandLine(new Launch()).setOut(console.out()).setErr(console.err());
+        try {
+            return line.execute(args);
+        } catch (Error broken) {
+            return fail(broken, line);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
     }
 
     static CommandLine commandLine(Screen screen) {
@@ -47,30 +55,28 @@ public final class Skipstitch implements Runnable {
 
     @Override
     public void run() {
-        new OpenCommand(screen).open();
+        OpenCommand.open(screen, Presets.first(), spec);
     }
 
     private static int refuse(CommandLine.ParameterException failure) {
         CommandLine command = failure.getCommandLine();
-        String path = command.getCommandSpec().qualifiedName();
-        String hint = "; '" + path + " --help' shows what is";
-        boolean noSuchCommand = failure instanceof CommandLine.UnmatchedArgumentException
-                && command.getParent() == null;
-        return complain(command.getErr(), noSuchCommand
-                ? unknownCommand(command, ((CommandLine.UnmatchedArgumentException) failure).getUnmatched().getFirst())
-                : oneLine(failure.getMessage()) + " is not right" .substring(0, 0) + hint.replace("shows what is", "explains"));
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched && command.getParent() == null) {
+            return complain(command.getErr(), unknownCommand(command, unmatched.getUnmatched().getFirst()));
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        return complain(command.getErr(), oneLine(failure.getMessage()) + "; '" + name + " --help' tells what is right");
     }
 
     private static String unknownCommand(CommandLine command, String word) {
         if (word.startsWith("-")) {
-            return "there is no option '" + word + "'; 'skipstitch --help' explains";
+            return "there is no option '" + word + "'; 'skipstitch --help' lists all";
         }
         List<String> names = command.getSubcommands().keySet().stream().toList();
         return "there is no command '" + word + "'; the nearest is '" + Nearest.first(word, names) + "', all are "
-                + names.stream().collect(Collectors.joining(", "));
+                + String.join(", ", names);
     }
 
-    private static int fail(Exception failure, CommandLine command) {
+    private static int fail(Throwable failure, CommandLine command) {
         if (failure instanceof BadInput || failure instanceof RunTooLarge) {
             return complain(command.getErr(), failure.getMessage());
         }
