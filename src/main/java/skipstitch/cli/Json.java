@@ -12,7 +12,7 @@ import skipstitch.network.Shape;
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .configure(JsonGenerator.Feature.ESCAPE_NON_ASCII.mappedFeature(), true);
+            .configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true);
 
     private Json() {}
 

@@ -44,8 +44,8 @@ final class RunCommand implements Runnable {
             description = "as-drawn (default), add, concat or no-skip.")
     private Variant merge;
     @Option(names = "--seed", paramLabel = "N", defaultValue = "" + Session.SEED,
-            description = "Of the untrained weights; default ${DEFAULT-VALUE}.")
-    private long seed;
+            description = "Of the untrained weights, a whole number; default ${DEFAULT-VALUE}.")
+    private String seed;
     @Option(names = "--dump", paramLabel = "DIR", required = true, description = "The folder to write into.")
     private String dump;
     @Spec
@@ -57,6 +57,7 @@ final class RunCommand implements Runnable {
         Network network = preset.network();
         Shape shape = network.inputShape().orElseThrow(() -> new BadInput("'" + preset.name() + "' has no input"));
         Picture picture = picture(input);
+        long number = number(seed);
         Path folder = folder(dump);
         Lane lane = merge.of(network);
         EngineStart start = EngineStart.open();
@@ -64,14 +65,22 @@ final class RunCommand implements Runnable {
         try (Engine engine = start.engine()) {
             List<Tensor> pictures = Arrays.stream(BuiltInPicture.values())
                     .map(each -> Fitting.toTensor(each.load(), shape)).toList();
-            Weights weights = new LaneWeights(network, seed, engine, pictures).of(lane, Progress.NONE);
+            Weights weights = new LaneWeights(network, number, engine, pictures).of(lane, Progress.NONE);
             Pass pass = new Pass(lane.shapes(), weights, Fitting.toTensor(picture, shape));
             try (Activations activations = engine.run(pass, Progress.NONE)) {
-                new Dump(lane, weights, activations).write(folder, new Dump.About(picture.name(), seed, engine.name()));
+                new Dump(lane, weights, activations).write(folder, new Dump.About(picture.name(), number, engine.name()));
             }
         }
         lane.shapes().misfits().forEach(misfit -> spec.commandLine().getErr().println("skipstitch: " + misfit));
         spec.commandLine().getOut().println(folder.resolve(Dump.INDEX));
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BadInput("--seed: '" + text + "' is no whole number; write one like 1");
+        }
     }
 
     private static Picture picture(String text) {
