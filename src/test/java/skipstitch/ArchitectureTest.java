@@ -13,6 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Timer;
@@ -129,13 +130,14 @@ class ArchitectureTest {
     void threadsAreMadeOnlyInTheSession() {
         noClasses().that().resideOutsideOfPackage(SESSION)
                 .should().dependOnClassesThat(assignableTo(ExecutorService.class).or(assignableTo(Executors.class))
-                        .or(assignableTo(CompletableFuture.class)).or(assignableTo(Timer.class))
-                        .or(assignableTo(Thread.Builder.class)))
+                        .or(assignableTo(Timer.class)).or(assignableTo(Thread.Builder.class)))
                 .check(OURS);
         noClasses().that().resideOutsideOfPackage(SESSION)
                 .should().callConstructorWhere(describe("a thread is made",
                         (JavaConstructorCall call) -> call.getTargetOwner().isAssignableTo(Thread.class)))
                 .orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .orShould().callMethodWhere(describe("a future brings its own thread", (JavaMethodCall call) ->
+                        call.getTargetOwner().isAssignableTo(CompletableFuture.class) && call.getName().endsWith("Async")))
                 .check(OURS);
     }
 

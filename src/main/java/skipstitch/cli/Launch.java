@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.Shown;
+import skipstitch.ui.App;
+import skipstitch.ui.Render;
+import skipstitch.ui.Theme;
 
 /** The window on a real display or, with none, in memory: the one class of the command line that knows it. */
 final class Launch implements Screen {
@@ -18,7 +21,7 @@ final class Launch implements Screen {
         Display.requireWindow();
         Display.requireText();
         try {
-            openWindow(preset);
+            App.open(preset);
         } catch (RuntimeException | LinkageError failure) {
             if (!comesOfTheDisplay(failure)) {
                 throw failure;
@@ -39,12 +42,16 @@ final class Launch implements Screen {
         }
     }
 
-    private static void openWindow(Preset preset) {
-        throw new IllegalStateException("no window yet for " + preset.name());
-    }
-
     private static void draw(Rendering rendering) {
-        throw new IllegalStateException("no picture yet for " + rendering.out());
+        Theme theme = rendering.theme() == Look.dark ? Theme.DARK : Theme.LIGHT;
+        try {
+            new Render(rendering.preset(), rendering.shown(), theme, rendering.width(), rendering.height())
+                    .toPng(rendering.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing " + rendering.out() + " failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     private static boolean comesOfTheDisplay(Throwable failure) {
@@ -68,14 +75,18 @@ final class Launch implements Screen {
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {
-                throw new IllegalStateException("drawing to a file ended with code " + code);
+                throw new IllegalStateException("Drawing to a file ended with code " + code);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("Drawing to a file could not be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("drawing to a file was interrupted", e);
+            throw interrupted(e);
         }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Drawing to a file was interrupted", e);
     }
 
     private static String word(Shown shown) {

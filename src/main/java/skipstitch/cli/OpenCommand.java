@@ -17,8 +17,8 @@ import skipstitch.session.Shown;
 @Command(name = "open", mixinStandardHelpOptions = true,
         description = "Opens the window. With no display, its opening screen is written to a PNG, whose path is printed.")
 final class OpenCommand implements Runnable {
-    private static final int WIDTH = 1920;
-    private static final int HEIGHT = 1080;
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
 
     private final Screen screen;
     @Parameters(paramLabel = "NET", arity = "0..1", description = "A preset's name; 'skipstitch presets' lists them.")
@@ -43,7 +43,7 @@ final class OpenCommand implements Runnable {
             spec.commandLine().getErr().println(
                     "skipstitch: " + none.getMessage() + ", so the opening screen is drawn to a file");
             Path file = file(preset);
-            screen.render(new Screen.Rendering(preset, file, WIDTH, HEIGHT, Screen.Theme.light, Shown.BOTH));
+            screen.render(new Screen.Rendering(preset, file, WIDTH, HEIGHT, Screen.Look.light, Shown.BOTH));
             spec.commandLine().getOut().println(file);
         }
     }

@@ -32,7 +32,7 @@ final class RenderCommand implements Runnable {
             description = "In pixels; default ${DEFAULT-VALUE}.")
     private String size;
     @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light (default) or dark.")
-    private Screen.Theme theme;
+    private Screen.Look theme;
     @Option(names = "--merge", paramLabel = "MERGE", defaultValue = BOTH,
             description = "both (default), as-drawn, add, concat or no-skip.")
     private String merge;

@@ -18,7 +18,7 @@ interface Screen {
     void render(Rendering rendering);
 
     /** Light or dark. */
-    enum Theme { light, dark }
+    enum Look { light, dark }
 
     /**
      * A picture of the window.
@@ -27,5 +27,5 @@ interface Screen {
      * @param width  in pixels
      * @param height in pixels
      */
-    record Rendering(Preset preset, Path out, int width, int height, Theme theme, Shown shown) {}
+    record Rendering(Preset preset, Path out, int width, int height, Look theme, Shown shown) {}
 }

@@ -54,7 +54,7 @@ class WindowCommandsTest {
 
         assertThat(typed).isEqualTo(new Typed(0, "", ""));
         assertThat(screen.rendered).containsExactly(new Screen.Rendering(Presets.find("dense-block").orElseThrow(),
-                out, 1280, 720, Screen.Theme.dark, Shown.NO_SKIP));
+                out, 1280, 720, Screen.Look.dark, Shown.NO_SKIP));
     }
 
     @Test
@@ -64,7 +64,7 @@ class WindowCommandsTest {
         Typed.on(screen, "render", "residual-block", "--out", out.toString());
 
         assertThat(screen.rendered).containsExactly(new Screen.Rendering(Presets.first(), out, 1920, 1080,
-                Screen.Theme.light, Shown.BOTH));
+                Screen.Look.light, Shown.BOTH));
     }
 
     @ParameterizedTest
