@@ -15,7 +15,8 @@ final class Cells implements Drawing {
 
     @Override
     public void paint(Canvas canvas) {
-        canvas.fill(Paint.radial(Colour.rgb(0x12233A), Colour.rgb(0x060B16), 128, 128, 180).grained(new Noise(41), 9, 0.2));
+        canvas.fill(Paint.radial(Colour.rgb(0x12233A), Colour.rgb(0x060B16), 128, 128, 180)
+                .grained(new Noise(41), 9, 0.2));
         for (int i = 0; i < CELLS.length; i++) {
             cell(canvas, i);
         }

@@ -34,7 +34,8 @@ final class CheckerAndStripes implements Drawing {
         canvas.fill(Region.box(128, 128, 256, 256).and(Region.circle(192, 192, 54)).and(rings), Colour.rgb(0xDDE7E5));
 
         canvas.fill(Region.circle(128, 128, 38), light);
-        canvas.fill(Region.circle(128, 128, 33), Paint.radial(Colour.rgb(0xFFFFFF), Colour.rgb(0x14532D), 116, 114, 46));
+        canvas.fill(Region.circle(128, 128, 33),
+                Paint.radial(Colour.rgb(0xFFFFFF), Colour.rgb(0x14532D), 116, 114, 46));
     }
 
     /** Negative over one half of each period, positive over the other; the slope is 1 at the edges. */
