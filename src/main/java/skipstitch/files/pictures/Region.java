@@ -102,7 +102,7 @@ interface Region {
         return (x, y) -> distance(cx + (x - cx) * cos + (y - cy) * sin, cy - (x - cx) * sin + (y - cy) * cos);
     }
 
-    /** Of a vector. Not {@code hypot}: a square root is exact everywhere as well, and much faster. */
+    /** Of a vector. A square root is rounded the same everywhere, as {@code StrictMath.hypot} is, and costs less. */
     static double length(double dx, double dy) {
         return Math.sqrt(dx * dx + dy * dy);
     }
