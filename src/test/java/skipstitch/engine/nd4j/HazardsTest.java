@@ -37,7 +37,7 @@ class HazardsTest {
 
     @BeforeAll
     static void open() {
-        backend = new Nd4jBackend("ND4J", Long.MAX_VALUE);
+        backend = Nd4jBackend.load(Long.MAX_VALUE);
     }
 
     @AfterAll

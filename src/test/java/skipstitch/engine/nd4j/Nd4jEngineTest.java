@@ -14,7 +14,7 @@ import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 
 class Nd4jEngineTest {
-    private static final Nd4jEngine.Loading LOADING = () -> new Nd4jBackend("ND4J", Long.MAX_VALUE);
+    private static final Nd4jEngine.Loading LOADING = () -> Nd4jBackend.load(Long.MAX_VALUE);
 
     @Test
     void opensAndSaysWhatComputes() throws EngineUnavailable {
