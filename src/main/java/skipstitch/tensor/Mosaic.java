@@ -6,52 +6,63 @@ import java.util.Arrays;
  * Channels side by side as one block of ARGB pixels, at the size they are shown: each value becomes a crisp
  * rectangle of whole pixels, never a blur.
  *
- * @param columns   tiles in a row
+ * @param columns    tiles in a row
  * @param tileWidth  pixels of one map's width
  * @param tileHeight pixels of one map's height
- * @param gap       pixels between maps, left transparent
+ * @param gap        pixels between maps, left as they are
  */
 public record Mosaic(int columns, int tileWidth, int tileHeight, int gap) {
 
+    /** Pixels from the first tile's left edge to the last column's right edge. */
     public int width() {
         return columns * (tileWidth + gap) - gap;
     }
 
+    /** Pixels from the top of the first tile to the bottom of the last of so many. */
     public int height(int channels) {
         return Math.ceilDiv(channels, columns) * (tileHeight + gap) - gap;
     }
 
-    /** Left edge of a channel's tile, in pixels. */
-    public int x(int channel) {
-        return channel % columns * (tileWidth + gap);
+    /** Left edge of the n-th tile. */
+    public int x(int tile) {
+        return tile % columns * (tileWidth + gap);
     }
 
-    /** Top edge of a channel's tile, in pixels. */
-    public int y(int channel) {
-        return channel / columns * (tileHeight + gap);
+    /** Top edge of the n-th tile. */
+    public int y(int tile) {
+        return tile / columns * (tileHeight + gap);
+    }
+
+    /** Paints all channels into {@code width() · height(C)} pixels. */
+    public void paint(Tensor tensor, ColourScale scale, int[] pixels) {
+        paint(tensor, 0, tensor.shape().channels(), scale, pixels, width(), 0);
     }
 
     /**
-     * Paints all channels.
+     * Paints some channels into a larger picture.
      *
-     * @param pixels ARGB, row by row, {@code width() · height(C)} of them
+     * @param first  the first channel to paint
+     * @param count  how many
+     * @param pixels ARGB, row by row
+     * @param stride pixels in a row of the picture
+     * @param origin index of the first tile's top left pixel
      */
-    public void paint(Tensor tensor, ColourScale scale, int[] pixels) {
+    public void paint(Tensor tensor, int first, int count, ColourScale scale, int[] pixels, int stride, int origin) {
         ColourScale.Lookup lookup = scale.lookup();
-        int[] sourceX = nearest(tileWidth, tensor.shape().width());
-        for (int channel = 0; channel < tensor.shape().channels(); channel++) {
-            tile(tensor, channel, lookup, pixels, sourceX);
+        int[] sourceX = new int[tileWidth];
+        Arrays.setAll(sourceX, x -> nearest(x, tileWidth, tensor.shape().width()));
+        for (int tile = 0; tile < count; tile++) {
+            tile(tensor, first + tile, lookup, pixels, stride, origin + y(tile) * stride + x(tile), sourceX);
         }
     }
 
-    private void tile(Tensor tensor, int channel, ColourScale.Lookup lookup, int[] pixels, int[] sourceX) {
-        int stride = width();
-        int height = tensor.shape().height();
+    private void tile(Tensor tensor, int channel, ColourScale.Lookup lookup, int[] pixels, int stride, int origin,
+                      int[] sourceX) {
         int[] line = new int[tensor.shape().width()];
         int painted = -1;
         for (int y = 0; y < tileHeight; y++) {
-            int to = (y(channel) + y) * stride + x(channel);
-            int sourceY = nearest(y, tileHeight, height);
+            int to = origin + y * stride;
+            int sourceY = nearest(y, tileHeight, tensor.shape().height());
             if (sourceY == painted) {
                 System.arraycopy(pixels, to - stride, pixels, to, tileWidth);
                 continue;
@@ -67,13 +78,8 @@ public record Mosaic(int columns, int tileWidth, int tileHeight, int gap) {
         }
     }
 
-    private static int[] nearest(int pixels, int values) {
-        int[] source = new int[pixels];
-        Arrays.setAll(source, x -> nearest(x, pixels, values));
-        return source;
-    }
-
-    private static int nearest(int pixel, int pixels, int values) {
+    /** The value whose rectangle covers a pixel's centre. */
+    public static int nearest(int pixel, int pixels, int values) {
         return (int) ((2L * pixel + 1) * values / (2L * pixels));
     }
 }

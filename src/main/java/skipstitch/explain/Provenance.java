@@ -1,0 +1,126 @@
+package skipstitch.explain;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import skipstitch.network.Inlet;
+import skipstitch.network.Inlet.Role;
+import skipstitch.network.Lane;
+import skipstitch.network.Layer;
+import skipstitch.network.Network;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.network.Shapes;
+
+/**
+ * For one merge in one lane, the branch that each channel of each tensor belongs to. The tensor at the fork is
+ * the skip's on both its edges; F starts after F's first layer. After the merge, layers that act channel by
+ * channel keep the branches, a convolution mixes them.
+ */
+public final class Provenance {
+    private final Map<NodeId, List<Branch>> byNode;
+    private final Optional<NodeId> fork;
+
+    private Provenance(Map<NodeId, List<Branch>> byNode, Optional<NodeId> fork) {
+        this.byNode = byNode;
+        this.fork = fork;
+    }
+
+    /** No merge is selected: nothing has a colour. */
+    public static Provenance none() {
+        return new Provenance(Map.of(), Optional.empty());
+    }
+
+    /**
+     * @param lane  where to look
+     * @param drawn the network as drawn, which still knows the skip where the lane has taken it away
+     * @param merge a node that takes a skip in as drawn; for others nothing has a colour
+     */
+    public static Provenance of(Lane lane, Network drawn, NodeId merge) {
+        Optional<Node> asDrawn = drawn.find(merge).filter(Node::mergesSkip);
+        if (asDrawn.isEmpty() || asDrawn.get().inlets(Role.MAIN).isEmpty()) {
+            return none();
+        }
+        boolean skips = lane.network().node(merge).mergesSkip();
+        Network network = skips ? lane.network() : drawn;
+        Node node = network.node(merge);
+        NodeId skip = node.inlets(Role.SKIP).getFirst().source();
+        Set<NodeId> beforeMain = network.upstream(node.inlets(Role.MAIN).getFirst().source());
+        Optional<NodeId> fork = fork(network, skip, beforeMain);
+        Set<NodeId> beforeFork = fork.map(network::upstream).orElse(Set.of());
+
+        Map<NodeId, Branch> branches = new HashMap<>();
+        network.upstream(skip).stream().filter(id -> !beforeMain.contains(id)).forEach(id -> branches.put(id, Branch.SKIP));
+        beforeMain.stream().filter(id -> !beforeFork.contains(id)).forEach(id -> branches.put(id, Branch.MAIN));
+        if (skips) {
+            fork.ifPresent(id -> branches.put(id, Branch.SKIP));
+        }
+        return new Provenance(colour(lane, branches, merge), fork);
+    }
+
+    /** The last node that both the skip and the main branch come from. */
+    private static Optional<NodeId> fork(Network network, NodeId skip, Set<NodeId> beforeMain) {
+        NodeId at = skip;
+        Set<NodeId> seen = new HashSet<>();
+        while (!beforeMain.contains(at)) {
+            List<Inlet> inlets = network.node(at).inlets();
+            if (inlets.isEmpty() || !seen.add(at)) {
+                return Optional.empty();
+            }
+            at = inlets.getFirst().source();
+        }
+        return Optional.of(at);
+    }
+
+    private static Map<NodeId, List<Branch>> colour(Lane lane, Map<NodeId, Branch> branches, NodeId merge) {
+        Shapes shapes = lane.shapes();
+        Set<NodeId> after = lane.network().downstream(merge);
+        Map<NodeId, List<Branch>> all = new HashMap<>();
+        for (Node node : shapes.order()) {
+            shapes.find(node.id()).ifPresent(shape -> {
+                List<Branch> own = after.contains(node.id())
+                        ? passed(node, shape.channels(), all, node.id().equals(merge))
+                        : Collections.nCopies(shape.channels(), branches.getOrDefault(node.id(), Branch.NONE));
+                all.put(node.id(), own);
+            });
+        }
+        return all;
+    }
+
+    private static List<Branch> passed(Node node, int channels, Map<NodeId, List<Branch>> known, boolean isMerge) {
+        if (node.layer() instanceof Layer.Concat) {
+            List<Branch> joined = new ArrayList<>(channels);
+            node.inlets().forEach(inlet -> joined.addAll(known.get(inlet.source())));
+            return List.copyOf(joined);
+        }
+        if (isMerge && node.mergesSkip()) {
+            return Collections.nCopies(channels, Branch.BOTH);
+        }
+        if (node.layer().actsChannelByChannel()) {
+            Inlet trunk = node.inlets(Role.MAIN).stream().findFirst().orElse(node.inlets().getFirst());
+            return known.get(trunk.source());
+        }
+        return Collections.nCopies(channels, Branch.NONE);
+    }
+
+    /** One branch a channel of the node's tensor; empty for a node without a shape. */
+    public List<Branch> of(NodeId id) {
+        return byNode.getOrDefault(id, List.of());
+    }
+
+    /** The one branch of all channels of the node's tensor; {@link Branch#NONE} where they differ. */
+    public Branch whole(NodeId id) {
+        List<Branch> branches = of(id);
+        return branches.isEmpty() || branches.stream().distinct().count() > 1 ? Branch.NONE : branches.getFirst();
+    }
+
+    /** Where the skip leaves the main branch. */
+    public Optional<NodeId> fork() {
+        return fork;
+    }
+}

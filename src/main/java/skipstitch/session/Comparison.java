@@ -1,0 +1,49 @@
+package skipstitch.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import skipstitch.network.Costs;
+import skipstitch.network.Lane;
+import skipstitch.network.Network;
+import skipstitch.network.NodeId;
+import skipstitch.network.Variant;
+import skipstitch.network.layout.RowLayout;
+
+/**
+ * The lanes as they stand, before anything was run: shapes, costs and places.
+ *
+ * @param drawn  the network as drawn
+ * @param lanes  top to bottom
+ * @param costs  of each lane
+ * @param layout one for all lanes, whichever are shown, so that nothing jumps when the merge is switched
+ */
+public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> costs, RowLayout layout) {
+
+    static Comparison of(Network drawn, Shown shown) {
+        List<Lane> all = List.of(Variant.ADD.of(drawn), Variant.CONCAT.of(drawn), Variant.NO_SKIP.of(drawn));
+        List<Lane> lanes = all.stream().filter(lane -> shown.variants().contains(lane.variant())).toList();
+        Map<Variant, Costs> costs = new LinkedHashMap<>();
+        all.forEach(lane -> costs.put(lane.variant(), Costs.of(lane)));
+        return new Comparison(drawn, lanes, Map.copyOf(costs), RowLayout.of(drawn, all));
+    }
+
+    public Costs costs(Lane lane) {
+        return costs.get(lane.variant());
+    }
+
+    /** Weights and multiply-adds that a node costs more in this lane than in the cheapest variant; 0 for most. */
+    public Extra extra(Lane lane, NodeId id) {
+        long params = costs.values().stream().mapToLong(each -> each.of(id).params()).min().orElse(0);
+        long macs = costs.values().stream().mapToLong(each -> each.of(id).macs()).min().orElse(0);
+        return new Extra(costs(lane).of(id).params() - params, costs(lane).of(id).macs() - macs);
+    }
+
+    /** What a lane's choice costs at a node. */
+    public record Extra(long params, long macs) {}
+
+    public Optional<Lane> lane(Variant variant) {
+        return lanes.stream().filter(lane -> lane.variant() == variant).findFirst();
+    }
+}

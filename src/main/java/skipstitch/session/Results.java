@@ -1,0 +1,78 @@
+package skipstitch.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import skipstitch.engine.Activations;
+import skipstitch.explain.Inspector.Ran;
+import skipstitch.network.Layer;
+import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
+import skipstitch.network.Variant;
+import skipstitch.tensor.ColourScale;
+import skipstitch.tensor.Extent;
+import skipstitch.tensor.Tensor;
+import skipstitch.tensor.Thumbnail;
+
+/**
+ * What running the lanes found: every tensor, held until closed, and a picture for each node.
+ *
+ * @param comparison the lanes that were run
+ * @param lanes      each with its activations
+ * @param looks      how each node is pictured, the same channel and scale in all lanes
+ * @param millis     how long the forward passes took
+ * @param computed   how many layers had to be computed
+ */
+public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> looks, double millis, int computed)
+        implements AutoCloseable {
+
+    /**
+     * A node's picture.
+     *
+     * @param channel which channel of the tensor stands for it
+     * @param maps    that channel, {@code [1, H, W]}, in each lane that has it
+     * @param scale   of all lanes' maps
+     */
+    public record Look(int channel, Map<Variant, Tensor> maps, ColourScale scale) {}
+
+    static Results of(Comparison comparison, List<Ran> lanes, double millis, int computed) {
+        Map<NodeId, Look> looks = new LinkedHashMap<>();
+        for (NodeId id : comparison.layout().places().keySet()) {
+            look(lanes, id).ifPresent(look -> looks.put(id, look));
+        }
+        return new Results(comparison, lanes, looks, millis, computed);
+    }
+
+    private static Optional<Look> look(List<Ran> lanes, NodeId id) {
+        Map<Variant, Tensor> maps = new LinkedHashMap<>();
+        int channel = -1;
+        boolean picture = false;
+        for (Ran ran : lanes) {
+            if (ran.activations().has(id)) {
+                Tensor tensor = ran.activations().tensor(id);
+                picture = ran.lane().network().node(id).layer() instanceof Layer.Input;
+                channel = channel < 0 ? Thumbnail.channel(tensor) : channel;
+                maps.put(ran.lane().variant(), one(tensor, Math.min(channel, tensor.shape().channels() - 1)));
+            }
+        }
+        Optional<Extent> extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union);
+        if (extent.isEmpty()) {
+            return Optional.empty();
+        }
+        ColourScale scale = picture ? ColourScale.ofPicture(extent.get()) : ColourScale.of(extent.get());
+        return Optional.of(new Look(channel, Map.copyOf(maps), scale));
+    }
+
+    private static Tensor one(Tensor tensor, int channel) {
+        Shape shape = tensor.shape();
+        float[] map = new float[shape.area()];
+        System.arraycopy(tensor.values(), channel * shape.area(), map, 0, map.length);
+        return new Tensor(shape.withChannels(1), map);
+    }
+
+    @Override
+    public void close() {
+        lanes.stream().map(Ran::activations).forEach(Activations::close);
+    }
+}

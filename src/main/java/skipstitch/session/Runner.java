@@ -1,0 +1,113 @@
+package skipstitch.session;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All background work. Each kind has a slot with one thread; a request supersedes the one before it in its
+ * slot, and nothing of a superseded request reaches the window.
+ */
+public final class Runner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    private final Executor ui;
+    private final Map<Slot, ExecutorService> workers = new EnumMap<>(Slot.class);
+    private final Map<Slot, Ticket> newest = new EnumMap<>(Slot.class);
+
+    /** Kinds of work that do not supersede each other. */
+    public enum Slot { RUN, EXPLAIN, FILE }
+
+    /** One request's permission to go on. */
+    public static final class Ticket {
+        private volatile boolean cancelled;
+
+        public boolean isCancelled() {
+            return cancelled;
+        }
+    }
+
+    /** Work that looks at its ticket from time to time. */
+    @FunctionalInterface
+    public interface Job<T> {
+        T run(Ticket ticket) throws Exception;
+    }
+
+    /** @param ui runs what is to happen on the window's thread */
+    public Runner(Executor ui) {
+        this.ui = ui;
+        for (Slot slot : Slot.values()) {
+            workers.put(slot, Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task, "skipstitch-" + slot.name().toLowerCase(Locale.ROOT));
+                thread.setDaemon(true);
+                return thread;
+            }));
+        }
+    }
+
+    /**
+     * Runs a job in the background. Called on the window's thread, as are {@code done} and {@code failed}; a
+     * superseded job calls neither, and what it made is closed.
+     */
+    public <T> void submit(Slot slot, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        Ticket ticket = new Ticket();
+        cancel(slot);
+        newest.put(slot, ticket);
+        workers.get(slot).execute(() -> {
+            if (ticket.isCancelled()) {
+                return;
+            }
+            try {
+                T result = job.run(ticket);
+                ui.execute(() -> {
+                    if (ticket.isCancelled()) {
+                        dispose(result);
+                    } else {
+                        done.accept(result);
+                    }
+                });
+            } catch (CancellationException e) {
+                LOG.debug("{} called off", slot);
+            } catch (Throwable failure) {
+                if (!ticket.isCancelled()) {
+                    LOG.error("{} failed", slot, failure);
+                    ui.execute(() -> failed.accept(failure));
+                }
+            }
+        });
+    }
+
+    /** Calls off what runs or waits in a slot. */
+    public void cancel(Slot slot) {
+        Ticket before = newest.get(slot);
+        if (before != null) {
+            before.cancelled = true;
+        }
+    }
+
+    /** Closes something in the background, since closing may wait for a run to end. */
+    public void dispose(Object resource) {
+        if (resource instanceof AutoCloseable closeable && !workers.get(Slot.RUN).isShutdown()) {
+            workers.get(Slot.RUN).execute(() -> {
+                try {
+                    closeable.close();
+                } catch (Exception e) {
+                    LOG.error("Closing failed", e);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void close() {
+        newest.keySet().forEach(this::cancel);
+        workers.values().forEach(ExecutorService::shutdown);
+    }
+}

@@ -1,0 +1,28 @@
+package skipstitch.session;
+
+import java.util.List;
+import skipstitch.network.Variant;
+
+/** Which lanes stand on the screen, top to bottom. */
+public enum Shown {
+    ADD("Add", Variant.ADD),
+    CONCAT("Concat", Variant.CONCAT),
+    BOTH("Add ‖ Concat", Variant.ADD, Variant.CONCAT),
+    NO_SKIP("No skip", Variant.NO_SKIP);
+
+    private final String title;
+    private final List<Variant> variants;
+
+    Shown(String title, Variant... variants) {
+        this.title = title;
+        this.variants = List.of(variants);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public List<Variant> variants() {
+        return variants;
+    }
+}
