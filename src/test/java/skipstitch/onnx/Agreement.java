@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import skipstitch.tensor.Tensor;
 
 /** How far two tensors that ought to be equal may lie apart. */
-final class Agreement {
+public final class Agreement {
     /** Of the largest magnitude in the tensor. */
     private static final double TOLERANCE = 1e-4;
 
     private Agreement() {}
 
-    static void check(Tensor actual, Tensor expected, String where) {
+    /** @throws AssertionError if any value lies further apart than a ten-thousandth of the largest magnitude */
+    public static void check(Tensor actual, Tensor expected, String where) {
         assertThat(actual.shape()).as(where).isEqualTo(expected.shape());
         double largest = 0;
         for (float value : expected.values()) {
