@@ -1,6 +1,7 @@
 package skipstitch.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a node computes, with the choices that a person makes and nothing that follows from them: input
@@ -238,8 +239,16 @@ public sealed interface Layer {
         };
     }
 
-    /** All operations by the name that JSON gives them, in the order of this file. */
+    /** Every kind of layer, in the order of this file. */
     static List<Class<?>> kinds() {
-        return List.of(Layer.class.getPermittedSubclasses());
+        return Stream.of(Layer.class.getPermittedSubclasses())
+                .<Class<?>>mapMulti((kind, each) -> {
+                    if (kind.isSealed()) {
+                        Stream.of(kind.getPermittedSubclasses()).forEach(each);
+                    } else {
+                        each.accept(kind);
+                    }
+                })
+                .toList();
     }
 }
