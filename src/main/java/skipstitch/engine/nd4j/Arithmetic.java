@@ -22,8 +22,10 @@ final class Arithmetic {
         return ops.run(Ops.Settings.of("relu").reals(0.0), scope.fresh(shape), input);
     }
 
+    /** By a minimum, whose first operand gives way to NaN: ND4J's own relu6 makes 6 of it. */
     INDArray relu6(INDArray input, Shape shape, Scope scope) {
-        return ops.run(Ops.Settings.of("relu6").reals(0.0), scope.fresh(shape), input);
+        return ops.run(Ops.Settings.of("minimum"), scope.fresh(shape), scope.of(new float[] {6}, 1, 1, 1, 1),
+                relu(input, shape, scope));
     }
 
     INDArray leakyRelu(Layer.LeakyRelu layer, INDArray input, Shape shape, Scope scope) {

@@ -64,9 +64,11 @@ final class Convolutions {
 
     private static Ops.Settings settings(String op, Window window, Padding padding) {
         Size dilation = window.dilation();
-        return Ops.Settings.of(op, window.kernel().height(), window.kernel().width(), window.stride().height(),
-                window.stride().width(), padding.top(), padding.left(), dilation.height(), dilation.width(),
-                GIVEN_PADDING, CHANNELS_LAST, FILTERS_FIRST);
+        Ops.Settings settings = Ops.Settings.of(op, window.kernel().height(), window.kernel().width(),
+                window.stride().height(), window.stride().width(), padding.top(), padding.left(),
+                dilation.height(), dilation.width(), GIVEN_PADDING, CHANNELS_LAST, FILTERS_FIRST);
+        // oneDNN refuses most dilated convolutions: ND4J tells it the padding at the far side wrongly.
+        return dilation.equals(Size.ONE) ? settings : settings.withoutHelpers();
     }
 
     /** Kernels come as {@code [C·m, 1, kH, kW]} and are wanted as {@code [m, C, kH, kW]}. */
@@ -130,7 +132,7 @@ final class Convolutions {
         } else {
             ops.run(settings, painted, input, taps);
         }
-        if (sheet.equals(out)) {
+        if (sheet.equals(out) && conv.padding().equals(Padding.NONE)) {
             return painted;
         }
         // What output padding adds saw no input, so it holds the bias alone.

@@ -8,6 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Memory {
     static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
+    private static final ValueLayout.OfInt BITS = ValueLayout.JAVA_INT;
+    private static final int POSITIVE_INFINITY_BITS = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+
     private Memory() {}
 
     /**
@@ -32,6 +35,18 @@ final class Memory {
 
     static float[] values(INDArray array) {
         return of(array).toArray(FLOAT);
+    }
+
+    /** Whether there is neither an infinity nor a NaN. */
+    static boolean isFinite(INDArray array) {
+        MemorySegment memory = of(array);
+        long count = array.length();
+        int largest = 0;
+        for (long i = 0; i < count; i++) {
+            // Without the sign, the bits of larger floats are larger integers; a maximum of integers is vectorised.
+            largest = Math.max(largest, memory.get(BITS, i * Float.BYTES) & Integer.MAX_VALUE);
+        }
+        return largest < POSITIVE_INFINITY_BITS;
     }
 
     /** Copies runs of floats; offsets and count in floats. */

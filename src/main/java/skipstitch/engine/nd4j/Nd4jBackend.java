@@ -18,16 +18,19 @@ final class Nd4jBackend implements Backend<INDArray> {
     private final String name;
     private final long availableBytes;
     private final Ops ops = new Ops();
-    private final WeightStore weights = new WeightStore(MOST_WEIGHT_BYTES);
-    private final Convolutions convolutions = new Convolutions(ops, weights);
     private final Pools pools = new Pools(ops);
-    private final Arithmetic arithmetic = new Arithmetic(ops, weights);
+    private final WeightStore weights;
+    private final Convolutions convolutions;
+    private final Arithmetic arithmetic;
 
     /** @param mostBytes that activations may take; half of the machine's memory bounds them anyway */
     Nd4jBackend(String name, long mostBytes) {
         this.name = name;
         this.availableBytes = Math.min(mostBytes,
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / 2);
+        this.weights = new WeightStore(Math.min(MOST_WEIGHT_BYTES, availableBytes));
+        this.convolutions = new Convolutions(ops, weights);
+        this.arithmetic = new Arithmetic(ops, weights);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package skipstitch.engine.nd4j;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import skipstitch.network.Layer;
 import skipstitch.network.Padding;
@@ -20,12 +21,37 @@ final class Pools {
 
     INDArray max(Layer.MaxPool pool, INDArray input, Shape in, Shape out, Scope scope) {
         Window window = pool.window();
+        if (!window.dilation().equals(Size.ONE) || !Memory.isFinite(input)) {
+            return maxInJava(window, input, in, out, scope);
+        }
         if (isPlain(window, in, out)) {
             return ops.run(settings("maxpool2d", window, window.padding(), 0), scope.fresh(out), input);
         }
         Shape sheet = covered(window, in, out);
         INDArray framed = framed(input, in, sheet, window.padding(), Float.NEGATIVE_INFINITY, scope);
         return ops.run(settings("maxpool2d", window, Padding.NONE, 0), scope.fresh(out), framed);
+    }
+
+    /**
+     * In Java: oneDNN takes no heed of dilation, with which a window can lie on padding alone and has no maximum;
+     * and it loses values that are not finite.
+     */
+    private static INDArray maxInJava(Window window, INDArray input, Shape in, Shape out, Scope scope) {
+        float[] values = Memory.values(input);
+        int channels = out.channels();
+        float[] maxima = new float[out.elements()];
+        float[] best = new float[channels];
+        int[] where = new int[channels];
+        for (int y = 0, at = 0; y < out.height(); y++) {
+            for (int x = 0; x < out.width(); x++, at += channels) {
+                if (findMaxima(window, y, x, values, in, best, where)) {
+                    System.arraycopy(best, 0, maxima, at, channels);
+                } else {
+                    Arrays.fill(maxima, at, at + channels, Float.NEGATIVE_INFINITY);
+                }
+            }
+        }
+        return scope.of(maxima, 1, out.height(), out.width(), channels);
     }
 
     INDArray average(Layer.AveragePool pool, INDArray input, Shape in, Shape out, Scope scope) {
@@ -51,7 +77,6 @@ final class Pools {
         Padding padding = window.padding();
         Shape sheet = covered(window, in, out);
         return padding.top() == padding.bottom() && padding.left() == padding.right()
-                && window.dilation().equals(Size.ONE)
                 && sheet.height() <= in.height() + 2 * padding.top() && sheet.width() <= in.width() + 2 * padding.left();
     }
 
@@ -68,9 +93,11 @@ final class Pools {
     }
 
     private static Ops.Settings settings(String op, Window window, Padding padding, int divideByAll) {
-        return Ops.Settings.of(op, window.kernel().height(), window.kernel().width(), window.stride().height(),
-                window.stride().width(), padding.top(), padding.left(), window.dilation().height(),
-                window.dilation().width(), GIVEN_PADDING, divideByAll, CHANNELS_LAST);
+        Ops.Settings settings = Ops.Settings.of(op, window.kernel().height(), window.kernel().width(),
+                window.stride().height(), window.stride().width(), padding.top(), padding.left(),
+                window.dilation().height(), window.dilation().width(), GIVEN_PADDING, divideByAll, CHANNELS_LAST);
+        // oneDNN's pools take no heed of dilation.
+        return window.dilation().equals(Size.ONE) ? settings : settings.withoutHelpers();
     }
 
     /** By what a mean over the whole kernel is wrong, for each window; empty where it is right everywhere. */
