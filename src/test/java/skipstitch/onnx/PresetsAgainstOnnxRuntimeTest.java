@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
+import skipstitch.engine.EngineUnavailable;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
+import skipstitch.engine.nd4j.Nd4jEngine;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
@@ -30,12 +34,31 @@ import skipstitch.tensor.Tensor;
 class PresetsAgainstOnnxRuntimeTest {
     private static final long SEED = 20261123;
 
+    private static Engine nd4j;
+    private static Engine plain;
+
+    @BeforeAll
+    static void open() throws EngineUnavailable {
+        nd4j = Nd4jEngine.open();
+        plain = PlainEngine.open();
+    }
+
+    @AfterAll
+    static void close() {
+        nd4j.close();
+        plain.close();
+    }
+
     @ParameterizedTest
     @MethodSource("presets")
-    void allVariantsGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException {
-        try (Engine engine = PlainEngine.open()) {
-            allVariants(engine, preset);
-        }
+    void allVariantsOnNd4jGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException {
+        allVariants(nd4j, preset);
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void allVariantsInPlainJavaGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException {
+        allVariants(plain, preset);
     }
 
     private static void allVariants(Engine engine, Preset preset) throws OrtException {
