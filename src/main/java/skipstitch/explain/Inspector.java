@@ -24,11 +24,13 @@ import skipstitch.tensor.Tensor;
 public final class Inspector {
     private final Network drawn;
     private final NodeId node;
+    private final List<Ran> lanes;
     private final List<Panel> panels = new ArrayList<>();
 
-    private Inspector(Network drawn, NodeId node) {
+    private Inspector(Network drawn, NodeId node, List<Ran> lanes) {
         this.drawn = drawn;
         this.node = node;
+        this.lanes = lanes;
     }
 
     /** A lane and what its run found. */
@@ -37,20 +39,26 @@ public final class Inspector {
     /** Empty where no lane has a tensor for the node. */
     public static Optional<Inspection> inspect(Network drawn, List<Ran> lanes, NodeId node) {
         boolean merge = drawn.find(node).filter(Node::mergesSkip).isPresent();
-        Inspector inspector = new Inspector(drawn, node);
         List<Ran> with = lanes.stream().filter(ran -> ran.activations().has(node)).toList();
+        Inspector inspector = new Inspector(drawn, node, with);
         if (with.isEmpty()) {
             return Optional.empty();
         }
         if (merge) {
-            with.forEach(ran -> inspector.inlets(ran, Inlet.Role.SKIP));
-            with.forEach(ran -> inspector.inlets(ran, Inlet.Role.MAIN));
+            // What a concat lane takes in is seen in its concatenation: it needs panels of its own only when alone.
+            List<Ran> apart = with.stream().filter(ran -> ran == with.getFirst() || !inspector.concatenates(ran)).toList();
+            apart.forEach(ran -> inspector.inlets(ran, Inlet.Role.SKIP));
+            apart.forEach(ran -> inspector.inlets(ran, Inlet.Role.MAIN));
             with.forEach(inspector::result);
         } else {
             with.forEach(inspector::before);
             with.forEach(inspector::output);
         }
         return Optional.of(inspector.finish(merge));
+    }
+
+    private boolean concatenates(Ran ran) {
+        return ran.lane().network().node(node).layer() instanceof Layer.Concat;
     }
 
     private void inlets(Ran ran, Inlet.Role role) {
@@ -107,22 +115,24 @@ public final class Inspector {
                 + ran.lane().network().node(node).label(), "out", ran, node, Optional.empty());
     }
 
-    /** Adds a panel, unless another lane's panel of the same name shows the same numbers: then it is both's. */
+    /** Adds a panel, unless it is there already because another lane has the same numbers. */
     private void show(Role role, String title, String symbol, Ran ran, NodeId source, Optional<List<Block>> blocks) {
         Tensor tensor = ran.activations().tensor(source);
-        for (int i = 0; i < panels.size(); i++) {
-            Panel known = panels.get(i);
-            if (known.title().equals(title) && known.shape().equals(tensor.shape())
-                    && Arrays.equals(known.tensor().values(), tensor.values())) {
-                panels.set(i, new Panel(role, title, symbol, Optional.empty(), known.tensor(), known.blocks(), known.branches()));
-                return;
-            }
+        boolean known = panels.stream().anyMatch(panel -> panel.title().equals(title) && same(panel.tensor(), tensor));
+        if (known) {
+            return;
         }
-        Provenance provenance = Provenance.of(ran.lane(), drawn, node);
-        List<Branch> branches = provenance.of(source).isEmpty()
-                ? Collections.nCopies(tensor.shape().channels(), Branch.NONE) : provenance.of(source);
-        panels.add(new Panel(role, title, symbol, Optional.of(ran.lane().variant()), tensor,
-                blocks.orElse(List.of(new Block(0, tensor.shape().channels()))), branches));
+        boolean everywhere = lanes.stream().filter(other -> other != ran && other.activations().has(source))
+                .allMatch(other -> same(other.activations().tensor(source), tensor));
+        List<Branch> branches = Provenance.of(ran.lane(), drawn, node).of(source);
+        int channels = tensor.shape().channels();
+        panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()), tensor,
+                blocks.orElse(List.of(new Block(0, channels))),
+                branches.isEmpty() ? Collections.nCopies(channels, Branch.NONE) : branches));
+    }
+
+    private static boolean same(Tensor a, Tensor b) {
+        return a.shape().equals(b.shape()) && Arrays.equals(a.values(), b.values());
     }
 
     private Inspection finish(boolean merge) {

@@ -18,17 +18,17 @@ final class EncoderDecoder {
     static Preset preset() {
         NetworkBuilder net = new NetworkBuilder("encoder-decoder");
         NodeId picture = net.input(1, 32, 32);
-        NodeId enc1 = net.chain("enc1", Conv.same(8, 3), picture);
+        NodeId enc1 = net.chain("enc1", Conv.same(4, 3), picture);
         NodeId pool1 = net.chain("pool1", MaxPool.halve(), enc1);
-        NodeId enc2 = net.chain("enc2", Conv.same(16, 3), pool1);
+        NodeId enc2 = net.chain("enc2", Conv.same(8, 3), pool1);
         NodeId pool2 = net.chain("pool2", MaxPool.halve(), enc2);
-        NodeId middle = net.chain("middle", Conv.same(16, 3), pool2);
+        NodeId middle = net.chain("middle", Conv.same(8, 3), pool2);
         NodeId up2 = net.chain("up2", new Upsample(2, Interpolation.NEAREST), middle);
         NodeId merge2 = net.merge("merge2", new Layer.Concat(), enc2, up2);
-        NodeId dec2 = net.chain("dec2", Conv.same(8, 3), merge2);
+        NodeId dec2 = net.chain("dec2", Conv.same(4, 3), merge2);
         NodeId up1 = net.chain("up1", new Upsample(2, Interpolation.BILINEAR), dec2);
         NodeId merge1 = net.merge("merge1", new Layer.Concat(), enc1, up1);
-        NodeId dec1 = net.chain("dec1", Conv.same(8, 3), merge1);
+        NodeId dec1 = net.chain("dec1", Conv.same(4, 3), merge1);
         net.chain("relu1", new Layer.Relu(), dec1);
         return new Preset("encoder-decoder", "Encoder–decoder",
                 "Without its skips the decoder sees only what passed two poolings.", net.build());

@@ -1,0 +1,27 @@
+package skipstitch.session;
+
+import java.util.Optional;
+import skipstitch.engine.Engine;
+import skipstitch.engine.EngineUnavailable;
+import skipstitch.engine.nd4j.Nd4jEngine;
+import skipstitch.engine.plain.PlainEngine;
+
+/**
+ * The engine that a session runs on: ND4J, or plain Java where ND4J's native library is missing or computes
+ * wrongly.
+ *
+ * @param engine what computes
+ * @param notice why it is not ND4J
+ */
+public record EngineStart(Engine engine, Optional<Notice> notice) {
+
+    /** Starts and tests ND4J, which takes a second or two: not on the window's thread. */
+    public static EngineStart open() {
+        try {
+            return new EngineStart(Nd4jEngine.open(), Optional.empty());
+        } catch (EngineUnavailable e) {
+            return new EngineStart(PlainEngine.open(), Optional.of(new Notice(Notice.Kind.WARNING,
+                    "Plain Java computes instead of ND4J, slower but exact. " + e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package skipstitch.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import skipstitch.engine.Activations;
+import skipstitch.engine.Pass;
+import skipstitch.engine.Progress;
+import skipstitch.engine.RunTooLarge;
+import skipstitch.engine.Weights;
+import skipstitch.explain.Inspection;
+import skipstitch.explain.Inspector;
+import skipstitch.explain.Inspector.Ran;
+import skipstitch.files.BuiltInPicture;
+import skipstitch.files.CropBox;
+import skipstitch.files.Picture;
+import skipstitch.files.PictureFile;
+import skipstitch.files.UnreadablePicture;
+import skipstitch.network.Lane;
+import skipstitch.network.Network;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
+import skipstitch.network.presets.Preset;
+import skipstitch.session.Runner.Slot;
+import skipstitch.tensor.Tensor;
+
+/**
+ * What is open, shown and selected. Choices go in by methods, on the window's thread; what follows from them
+ * at once (shapes, costs) is published at once, what has to be run is published when it is there.
+ */
+public final class Session implements AutoCloseable {
+    /** Of untrained weights, everywhere. */
+    public static final long SEED = 1;
+
+    private final Runner runner;
+    private final Supplier<EngineStart> engineStart;
+    private volatile Optional<EngineStart> engine = Optional.empty();
+    private Optional<LaneWeights> weights = Optional.empty();
+
+    private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.BOTH);
+    private final ReadOnlyObjectWrapper<ChosenPicture> picture = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<NodeId> selection = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.STARTING);
+    private final ReadOnlyObjectWrapper<String> engineName = new ReadOnlyObjectWrapper<>("");
+    private final ObjectProperty<Optional<Spot>> pointed = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
+
+    /** What the engine is doing. */
+    public enum Status { STARTING, RUNNING, IDLE, FAILED }
+
+    /**
+     * A place that is pointed at, in every map of its size.
+     *
+     * @param panel   of the inspection, that the pointer is in
+     * @param channel of that panel's tensor
+     */
+    public record Spot(Inspection.Panel panel, int channel, int y, int x) {}
+
+    /** @param engineStart called once, in the background */
+    public Session(Runner runner, Supplier<EngineStart> engineStart, Preset first, Picture firstPicture) {
+        this.runner = runner;
+        this.engineStart = engineStart;
+        picture.set(ChosenPicture.whole(firstPicture));
+        open(first);
+    }
+
+    /** Opens a network, with its first merge selected. */
+    public void open(Preset chosen) {
+        preset.set(chosen);
+        Network network = chosen.network();
+        selection.set(network.skipMerges().stream().findFirst()
+                .map(Node::id).orElseGet(() -> network.nodes().getFirst().id()));
+        compare();
+    }
+
+    public void show(Shown lanes) {
+        if (lanes != shown.get()) {
+            shown.set(lanes);
+            compare();
+        }
+    }
+
+    public void choose(Picture chosen) {
+        picture.set(ChosenPicture.whole(chosen));
+        run();
+    }
+
+    /** Chooses the part of the picture that the network sees. */
+    public void crop(CropBox box) {
+        picture.set(new ChosenPicture(picture.get().picture(), Optional.of(box)));
+        run();
+    }
+
+    /** Reads a picture in the background; one that cannot be read leaves the old one and says why. */
+    public void choose(Path file) {
+        runner.submit(Slot.FILE, _ -> PictureFile.read(file), this::choose, this::fail);
+    }
+
+    /** Selects a node in every lane. */
+    public void select(NodeId id) {
+        if (!id.equals(selection.get()) && comparison.get().layout().places().containsKey(id)) {
+            selection.set(id);
+            inspect();
+        }
+    }
+
+    /** Says a sentence; an earlier one goes. */
+    public void tell(Notice said) {
+        notice.set(Optional.of(said));
+    }
+
+    private void fail(Throwable failure) {
+        String text = switch (failure) {
+            case UnreadablePicture unreadable -> unreadable.getMessage();
+            case RunTooLarge tooLarge -> tooLarge.getMessage();
+            default -> "Something went wrong that should not have; the log has the details. What you see is as it was.";
+        };
+        tell(new Notice(Notice.Kind.ERROR, text));
+    }
+
+    public void dismissNotice() {
+        notice.set(Optional.empty());
+    }
+
+    private void compare() {
+        pointed.set(Optional.empty());
+        comparison.set(Comparison.of(preset.get().network(), shown.get()));
+        run();
+    }
+
+    private void run() {
+        Comparison lanes = comparison.get();
+        ChosenPicture chosen = picture.get();
+        status.set(engine.isEmpty() ? Status.STARTING : Status.RUNNING);
+        runner.submit(Slot.RUN, ticket -> compute(lanes, chosen, ticket), this::publish, failure -> {
+            status.set(Status.FAILED);
+            fail(failure);
+        });
+    }
+
+    /** On the runner's thread. */
+    private Results compute(Comparison lanes, ChosenPicture chosen, Runner.Ticket ticket) {
+        if (engine.isEmpty()) {
+            engine = Optional.of(engineStart.get());
+        }
+        Progress progress = (_, _) -> !ticket.isCancelled();
+        Shape input = lanes.drawn().inputShape().orElseThrow();
+        Tensor tensor = chosen.tensor(input);
+        if (weights.filter(known -> known.network() == lanes.drawn()).isEmpty()) {
+            weights = Optional.of(new LaneWeights(lanes.drawn(), SEED, engine.get().engine(), Stream.of(BuiltInPicture.values())
+                    .map(each -> ChosenPicture.whole(each.load()).tensor(input)).toList()));
+        }
+        List<Ran> ran = new ArrayList<>();
+        try {
+            double millis = 0;
+            int computed = 0;
+            for (Lane lane : lanes.lanes()) {
+                Weights laneWeights = weights.get().of(lane, progress);
+                long start = System.nanoTime();
+                Activations activations = engine.get().engine().run(new Pass(lane.shapes(), laneWeights, tensor), progress);
+                millis += (System.nanoTime() - start) / 1e6;
+                computed += activations.computed().size();
+                ran.add(new Ran(lane, activations));
+            }
+            return Results.of(lanes, ran, millis, computed);
+        } catch (CancellationException | RunTooLarge e) {
+            ran.forEach(each -> each.activations().close());
+            throw e;
+        }
+    }
+
+    private void publish(Results fresh) {
+        engine.ifPresent(started -> {
+            if (engineName.get().isEmpty()) {
+                engineName.set(started.engine().name());
+                started.notice().ifPresent(this::tell);
+            }
+        });
+        Optional<Results> before = results.get();
+        results.set(Optional.of(fresh));
+        before.ifPresent(runner::dispose);
+        status.set(Status.IDLE);
+        inspect();
+    }
+
+    private void inspect() {
+        NodeId id = selection.get();
+        results.get().filter(found -> found.comparison() == comparison.get()).ifPresent(found ->
+                runner.submit(Slot.EXPLAIN, _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), id), found2 -> {
+                    pointed.set(Optional.empty());
+                    inspection.set(found2);
+                }, this::fail));
+    }
+
+    public ReadOnlyObjectProperty<Preset> preset() {
+        return preset.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<ChosenPicture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<NodeId> selection() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Comparison> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** What the last run found; of an earlier comparison while a new one runs. */
+    public ReadOnlyObjectProperty<Optional<Results>> results() {
+        return results.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Inspection>> inspection() {
+        return inspection.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Empty until the engine has started. */
+    public ReadOnlyObjectProperty<String> engineName() {
+        return engineName.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Optional<Spot>> pointed() {
+        return pointed;
+    }
+
+    /** Whether each panel has a scale of its own, instead of one for all. */
+    public BooleanProperty ownScales() {
+        return ownScales;
+    }
+
+    @Override
+    public void close() {
+        results.get().ifPresent(Results::close);
+        runner.close();
+        engine.ifPresent(started -> started.engine().close());
+    }
+}

@@ -1,0 +1,141 @@
+package skipstitch.ui;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.VLineTo;
+import skipstitch.files.CropBox;
+import skipstitch.files.Picture;
+import skipstitch.network.Shape;
+import skipstitch.session.ChosenPicture;
+import skipstitch.session.Session;
+
+/** The whole picture with the part that the network sees; drag it, or move it by arrow keys; the slider sizes it. */
+final class CropView extends HBox {
+    private static final double SIDE = 200;
+
+    private final Session session;
+    private final Shape input;
+    private final Pane stage = new Pane();
+    private final Path veil = new Path();
+    private final Rectangle frame = new Rectangle();
+    private final Slider size = new Slider(0.2, 1, 1);
+    private double scale = 1;
+    private Point2D last = Point2D.ZERO;
+
+    CropView(Session session, Shape input) {
+        this.session = session;
+        this.input = input;
+        getStyleClass().add("crop");
+        stage.setId("crop");
+        stage.setFocusTraversable(true);
+        stage.setAccessibleText("The part that the network sees: arrow keys move it");
+        stage.setCursor(Cursor.MOVE);
+        veil.getStyleClass().add("crop-veil");
+        veil.setFillRule(FillRule.EVEN_ODD);
+        frame.getStyleClass().add("crop-frame");
+        frame.setMouseTransparent(true);
+        veil.setMouseTransparent(true);
+        ImageView view = new ImageView();
+        stage.getChildren().addAll(view, veil, frame);
+        Label words = new Label("Drag the frame.\nThe network takes " + input + ".");
+        words.getStyleClass().add("hint");
+        size.setId("crop-size");
+        size.setTooltip(new Tooltip("How much of the picture is seen"));
+        getChildren().addAll(stage, new VBox(10, words, new Label("Size"), size));
+
+        stage.setOnMousePressed(event -> {
+            stage.requestFocus();
+            last = new Point2D(event.getX(), event.getY());
+        });
+        stage.setOnMouseDragged(this::drag);
+        stage.setOnKeyPressed(this::key);
+        Picture picture = session.picture().get().picture();
+        draw(view, picture);
+        CropBox largest = CropBox.centred(picture, input);
+        size.setValue(box().width() / largest.width());
+        size.valueProperty().subscribe((_, now) -> resize(now.doubleValue(), largest));
+        session.picture().when(stage.sceneProperty().map(_ -> true).orElse(false)).subscribe(this::place);
+    }
+
+    private CropBox box() {
+        return session.picture().get().box(input);
+    }
+
+    private void draw(ImageView view, Picture picture) {
+        scale = SIDE / Math.max(picture.width(), picture.height());
+        int width = Math.max(1, (int) Math.round(picture.width() * scale));
+        int height = Math.max(1, (int) Math.round(picture.height() * scale));
+        int[] pixels = new int[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = picture.at(Math.min(picture.width() - 1, (int) ((i % width + 0.5) / scale)),
+                    Math.min(picture.height() - 1, (int) ((i / width + 0.5) / scale)));
+        }
+        Pixels.show(view, Pixels.image(pixels, width, height), 1);
+        stage.setMinSize(width, height);
+        stage.setMaxSize(width, height);
+        place(session.picture().get());
+    }
+
+    private void place(ChosenPicture chosen) {
+        CropBox box = chosen.box(input);
+        Picture picture = chosen.picture();
+        frame.setX(box.x() * scale);
+        frame.setY(box.y() * scale);
+        frame.setWidth(box.width() * scale);
+        frame.setHeight(box.height() * scale);
+        veil.getElements().clear();
+        outline(0, 0, picture.width() * scale, picture.height() * scale);
+        outline(frame.getX(), frame.getY(), frame.getWidth(), frame.getHeight());
+    }
+
+    private void outline(double x, double y, double width, double height) {
+        veil.getElements().addAll(new MoveTo(x, y), new HLineTo(x + width), new VLineTo(y + height), new HLineTo(x),
+                new ClosePath());
+    }
+
+    private void drag(MouseEvent event) {
+        Point2D now = new Point2D(event.getX(), event.getY());
+        move((now.getX() - last.getX()) / scale, (now.getY() - last.getY()) / scale);
+        last = now;
+    }
+
+    private void key(KeyEvent event) {
+        double step = Math.max(1, box().width() / 20);
+        switch (event.getCode()) {
+            case LEFT -> move(-step, 0);
+            case RIGHT -> move(step, 0);
+            case UP -> move(0, -step);
+            case DOWN -> move(0, step);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(double dx, double dy) {
+        session.crop(box().movedBy(dx, dy, session.picture().get().picture()));
+    }
+
+    private void resize(double share, CropBox largest) {
+        CropBox now = box();
+        CropBox sized = new CropBox(now.x() + (now.width() - largest.width() * share) / 2,
+                now.y() + (now.height() - largest.height() * share) / 2, largest.width() * share, largest.height() * share);
+        session.crop(sized.movedBy(0, 0, session.picture().get().picture()));
+    }
+}

@@ -1,0 +1,33 @@
+package skipstitch.ui;
+
+import java.nio.IntBuffer;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Window;
+
+/** Images of whole device pixels, which the renderer has nothing to smooth in. */
+public final class Pixels {
+    private Pixels() {}
+
+    /** @param argb premultiplied, row by row; given away */
+    public static Image image(int[] argb, int width, int height) {
+        return new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    /** Shows an image one device pixel to a pixel, in a view that stands at {@code scale} device pixels a unit. */
+    public static void show(ImageView view, Image image, double scale) {
+        view.setImage(image);
+        view.setFitWidth(image.getWidth() / scale);
+        view.setFitHeight(image.getHeight() / scale);
+    }
+
+    /** Device pixels to a layout unit where the node is shown; 1 off screen. */
+    public static double outputScale(Node node) {
+        Window window = node.getScene() == null ? null : node.getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+}

@@ -1,0 +1,78 @@
+package skipstitch.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import skipstitch.files.PngFile;
+import skipstitch.network.presets.Preset;
+import skipstitch.session.Session;
+import skipstitch.session.Shown;
+
+/**
+ * The window as a picture, without a display.
+ *
+ * @param preset the network
+ * @param shown  the lanes
+ * @param theme  light or dark
+ * @param width  pixels
+ * @param height pixels
+ */
+public record Render(Preset preset, Shown shown, Theme theme, int width, int height) {
+
+    /** As the app opens. */
+    public static Render opening(Preset preset) {
+        return new Render(preset, Shown.BOTH, Theme.LIGHT, 1600, 1000);
+    }
+
+    /**
+     * Starts the toolkit, waits for the tensors, and writes the file. Call it once, and not on the toolkit's
+     * thread.
+     *
+     * @throws IOException           if the file cannot be written
+     * @throws IllegalStateException if nothing could be computed; the message says why
+     */
+    public void toPng(Path file) throws IOException, InterruptedException {
+        CompletableFuture<WritableImage> picture = new CompletableFuture<>();
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> draw(picture));
+        try {
+            WritableImage image = picture.get();
+            int[] argb = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+            PngFile.write(file, argb, width, height);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void draw(CompletableFuture<WritableImage> picture) {
+        try {
+            Theme.loadFonts();
+            Session session = App.newSession(preset);
+            session.show(shown);
+            MainView view = new MainView(session, theme);
+            Scene scene = new Scene(view, width, height);
+            session.inspection().subscribe(found -> found.ifPresent(_ -> Platform.runLater(() -> {
+                // The first one lays out, the second one has the maps at the size that this gave them.
+                scene.snapshot(null);
+                picture.complete(scene.snapshot(null));
+                session.close();
+            })));
+            session.status().subscribe(status -> {
+                if (status == Session.Status.FAILED) {
+                    Platform.runLater(() -> picture.completeExceptionally(new IllegalStateException(
+                            session.notice().get().map(notice -> notice.text()).orElse("Nothing could be computed."))));
+                }
+            });
+        } catch (RuntimeException | Error failure) {
+            picture.completeExceptionally(failure);
+        }
+    }
+}

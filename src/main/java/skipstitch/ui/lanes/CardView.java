@@ -1,0 +1,26 @@
+package skipstitch.ui.lanes;
+
+import javafx.scene.control.Label;
+import skipstitch.network.Lane;
+import skipstitch.network.Node;
+import skipstitch.session.Comparison.Extra;
+import skipstitch.ui.Words;
+
+/** A layer on the trunk: its picture, its title, its shape, and below what this lane's choice costs here. */
+final class CardView extends NodeView {
+    CardView(Lane lane, Node node, Extra extra, Runnable select) {
+        super(lane, node, select);
+        getStyleClass().add("node-card");
+        setPrefSize(Metrics.CARD_WIDTH, Metrics.CARD_HEIGHT);
+        double left = (Metrics.CARD_WIDTH - Metrics.PICTURE) / 2;
+        picture().relocate(left, Metrics.PICTURE_TOP);
+        getChildren().addAll(frame(left, Metrics.PICTURE_TOP, Metrics.PICTURE), picture(), mark(),
+                centred(node.label(), "node-title", 0, 59, Metrics.CARD_WIDTH),
+                centred(shapeText(lane, node.id()), "node-shape", 0, 77, Metrics.CARD_WIDTH));
+        if (extra.params() > 0) {
+            Label badge = centred("+" + Words.count(extra.params()) + " weights", "cost-badge", -12,
+                    Metrics.CARD_HEIGHT - 8, Metrics.CARD_WIDTH + 24);
+            getChildren().add(badge);
+        }
+    }
+}

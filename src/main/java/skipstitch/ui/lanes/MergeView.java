@@ -1,0 +1,56 @@
+package skipstitch.ui.lanes;
+
+import javafx.scene.Group;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import skipstitch.network.Lane;
+import skipstitch.network.Layer;
+import skipstitch.network.Node;
+
+/** A merge on the trunk: a ring with the sign of what it does. */
+final class MergeView extends NodeView {
+    MergeView(Lane lane, Node node, String title, Runnable select) {
+        super(lane, node, select);
+        getStyleClass().add("merge");
+        setPrefSize(Metrics.CARD_WIDTH, Metrics.CARD_HEIGHT);
+        double x = Metrics.CARD_WIDTH / 2;
+        double y = Metrics.AXIS;
+        Circle halo = new Circle(x, y, Metrics.MERGE_RADIUS + 4);
+        halo.getStyleClass().add("merge-halo");
+        Circle ring = new Circle(x, y, Metrics.MERGE_RADIUS);
+        ring.getStyleClass().add("merge-ring");
+        Group sign = sign(node.layer());
+        sign.relocate(0, 0);
+        sign.setLayoutX(x);
+        sign.setLayoutY(y);
+        sign.setMouseTransparent(true);
+        getChildren().addAll(halo, ring, sign,
+                centred(title, "node-title", 0, 72, Metrics.CARD_WIDTH),
+                centred(shapeText(lane, node.id()), "node-shape", 0, 89, Metrics.CARD_WIDTH));
+    }
+
+    /** Around the origin: a plus, two bars one over the other, a cross, or an arrow that passes through. */
+    static Group sign(Layer layer) {
+        return switch (layer) {
+            case Layer.Add _ -> new Group(stroke(-9, 0, 9, 0), stroke(0, -9, 0, 9));
+            case Layer.Concat _ -> new Group(bar(-9, "skip-fill"), bar(2, "main-fill"));
+            case Layer.Multiply _, Layer.Gate _ -> new Group(stroke(-7, -7, 7, 7), stroke(-7, 7, 7, -7));
+            default -> new Group(stroke(-10, 0, 10, 0), stroke(4, -6, 10, 0), stroke(4, 6, 10, 0));
+        };
+    }
+
+    private static Line stroke(double fromX, double fromY, double toX, double toY) {
+        Line line = new Line(fromX, fromY, toX, toY);
+        line.getStyleClass().add("merge-sign");
+        return line;
+    }
+
+    private static Rectangle bar(double y, String style) {
+        Rectangle bar = new Rectangle(-11, y, 22, 8);
+        bar.setArcWidth(4);
+        bar.setArcHeight(4);
+        bar.getStyleClass().add(style);
+        return bar;
+    }
+}

@@ -1,0 +1,129 @@
+package skipstitch.ui.lanes;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+import skipstitch.network.Fit;
+import skipstitch.network.Lane;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.tensor.ColourScale;
+import skipstitch.tensor.Mosaic;
+import skipstitch.tensor.Tensor;
+import skipstitch.ui.Pixels;
+
+/** A node in a lane: a card on the trunk, a ring for a merge, a pill above the trunk. */
+abstract class NodeView extends Pane {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final NodeId id;
+    private final ImageView picture = new ImageView();
+    private final Path mark = new Path();
+    private Optional<Tensor> shown = Optional.empty();
+    private double paintedAt;
+
+    NodeView(Lane lane, Node node, Runnable select) {
+        id = node.id();
+        setId(lane.variant().word() + ":" + node.id());
+        setAccessibleText(node.label() + ", " + shapeText(lane, node.id()) + ", " + lane.variant().title() + " lane");
+        setCursor(Cursor.HAND);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                select.run();
+            }
+        });
+        Tooltip tooltip = new Tooltip(NodeWords.describe(lane, node));
+        tooltip.setShowDelay(Duration.millis(400));
+        Tooltip.install(this, tooltip);
+        if (!lane.isLive(node.id())) {
+            getStyleClass().add("faint");
+        }
+        if (lane.isAdded(node.id())) {
+            getStyleClass().add("added");
+        }
+        picture.setMouseTransparent(true);
+        mark.setMouseTransparent(true);
+        mark.getStyleClass().add("spot");
+    }
+
+    static String shapeText(Lane lane, NodeId id) {
+        return switch (lane.shapes().fit(id)) {
+            case Fit.Fits(var shape) -> shape.toString();
+            case Fit.Breaks _ -> "✕ misfit";
+            case Fit.Waits(NodeId upstream) -> "waits for " + upstream;
+        };
+    }
+
+    NodeId nodeId() {
+        return id;
+    }
+
+    ImageView picture() {
+        return picture;
+    }
+
+    Path mark() {
+        return mark;
+    }
+
+    void select(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** A box for the picture, with an edge that keeps pale maps apart from the card. */
+    static Rectangle frame(double x, double y, double size) {
+        Rectangle frame = new Rectangle(x - 0.5, y - 0.5, size + 1, size + 1);
+        frame.getStyleClass().add("picture-frame");
+        frame.setMouseTransparent(true);
+        return frame;
+    }
+
+    static Label centred(String text, String style, double x, double y, double width) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMouseTransparent(true);
+        label.setLayoutX(x);
+        label.setLayoutY(y);
+        label.setPrefWidth(width);
+        return label;
+    }
+
+    /** Paints the node's map at the size it has on screen, in device pixels. */
+    void paint(Tensor map, ColourScale scale, double size, double devicePixels) {
+        if (shown.filter(known -> known == map).isPresent() && paintedAt == devicePixels) {
+            return;
+        }
+        shown = Optional.of(map);
+        paintedAt = devicePixels;
+        int side = Math.max(8, (int) Math.round(size * devicePixels));
+        int longer = Math.max(map.shape().height(), map.shape().width());
+        int width = Math.max(1, Math.round((float) side * map.shape().width() / longer));
+        int height = Math.max(1, Math.round((float) side * map.shape().height() / longer));
+        int[] pixels = new int[width * height];
+        new Mosaic(1, width, height, 0).paint(map, scale, pixels);
+        Pixels.show(picture, Pixels.image(pixels, width, height), side / size);
+    }
+
+    /** Marks a place of the map, for all maps that have it. */
+    void mark(Optional<Place> place) {
+        mark.getElements().clear();
+        Tensor map = shown.orElse(null);
+        if (map != null && place.isPresent()) {
+            double cellWidth = picture.getFitWidth() / place.get().width();
+            double cellHeight = picture.getFitHeight() / place.get().height();
+            Spots.ring(mark, picture.getLayoutX() + place.get().x() * cellWidth,
+                    picture.getLayoutY() + place.get().y() * cellHeight, cellWidth, cellHeight, 4);
+        }
+    }
+
+    /** A place in a map of a certain size; other maps mark the same share of their height and width. */
+    record Place(int y, int x, int height, int width) {}
+}

@@ -1,0 +1,60 @@
+package skipstitch.ui.lanes;
+
+import java.util.ArrayList;
+import java.util.List;
+import skipstitch.network.Cost;
+import skipstitch.network.Costs;
+import skipstitch.network.Fit;
+import skipstitch.network.Lane;
+import skipstitch.network.Layer;
+import skipstitch.network.Node;
+import skipstitch.network.Padding;
+import skipstitch.network.Size;
+import skipstitch.network.Window;
+import skipstitch.ui.Words;
+
+/** What a node says of itself when pointed at. */
+final class NodeWords {
+    private NodeWords() {}
+
+    static String describe(Lane lane, Node node) {
+        List<String> lines = new ArrayList<>();
+        lines.add(node.label() + "  ·  " + node.id());
+        if (lane.shapes().fit(node.id()) instanceof Fit.Breaks(var misfit)) {
+            lines.add(misfit.rule().sentence() + ".");
+            lines.add(misfit.why());
+        } else {
+            lines.add("Shape " + NodeView.shapeText(lane, node.id()));
+        }
+        lines.addAll(settings(node.layer()));
+        Cost cost = Costs.of(lane).of(node.id());
+        if (cost.params() > 0) {
+            lines.add(Words.count(cost.params()) + " weights, " + Words.count(cost.macs()) + " multiply-adds");
+        }
+        if (lane.isAdded(node.id())) {
+            lines.add("Added by this lane, so that the skip gets the main branch's shape.");
+        }
+        if (!lane.isLive(node.id())) {
+            lines.add("Reaches no output in this lane: not counted.");
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> settings(Layer layer) {
+        return switch (layer) {
+            case Layer.Conv conv -> List.of(conv.filters() + " filters" + window(conv.window())
+                    + (conv.groups() > 1 ? ", " + conv.groups() + " groups" : "") + (conv.bias() ? ", bias" : ", no bias"));
+            case Layer.TransposedConv conv -> List.of(conv.filters() + " filters, stride " + conv.stride());
+            case Layer.MaxPool pool -> List.of("Window " + pool.window().kernel() + window(pool.window()));
+            case Layer.AveragePool pool -> List.of("Window " + pool.window().kernel() + window(pool.window()));
+            case Layer.Upsample up -> List.of(up.interpolation() == Layer.Interpolation.NEAREST ? "Nearest" : "Bilinear");
+            default -> List.of();
+        };
+    }
+
+    private static String window(Window window) {
+        return (window.stride().equals(Size.ONE) ? "" : ", stride " + window.stride())
+                + (window.padding().equals(Padding.NONE) ? "" : ", padding " + window.padding())
+                + (window.dilation().equals(Size.ONE) ? "" : ", dilation " + window.dilation());
+    }
+}

@@ -1,0 +1,122 @@
+package skipstitch.ui.tensors;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import skipstitch.explain.Inspection.Block;
+import skipstitch.explain.Inspection.Panel;
+import skipstitch.explain.Inspection.Role;
+import skipstitch.explain.Inspector;
+import skipstitch.session.Session.Spot;
+import skipstitch.tensor.ColourScale;
+import skipstitch.ui.Pixels;
+import skipstitch.ui.Words;
+import skipstitch.ui.lanes.Spots;
+
+/** One tensor: its name, its shape, all its channels. */
+final class PanelView extends Pane {
+    static final double HEADING = 30;
+
+    private final Panel panel;
+    private final ColourScale scale;
+    private final ImageView maps = new ImageView();
+    private final Path halo = new Path();
+    private final Path mark = new Path();
+    private TileGrid grid = new TileGrid(8, 0, 0);
+    private double paintedAt;
+
+    PanelView(Panel panel, ColourScale scale, boolean ownScale, Consumer<Optional<Spot>> point) {
+        this.panel = panel;
+        this.scale = scale;
+        getStyleClass().add("panel");
+        setId("panel:" + panel.title());
+        setAccessibleText(panel.title() + ", " + panel.shape());
+        maps.setLayoutY(HEADING);
+        halo.getStyleClass().add("spot-halo");
+        mark.getStyleClass().add("spot");
+        for (Path each : new Path[] {halo, mark}) {
+            each.setMouseTransparent(true);
+            each.setManaged(false);
+            each.setLayoutY(HEADING);
+        }
+        getChildren().addAll(heading(ownScale), maps, halo, mark);
+        maps.setOnMouseMoved(event -> point.accept(at(event)));
+        maps.setOnMouseExited(_ -> point.accept(Optional.empty()));
+    }
+
+    private HBox heading(boolean ownScale) {
+        HBox heading = new HBox();
+        heading.getStyleClass().add("panel-heading");
+        if (panel.role() == Role.SKIP || panel.role() == Role.MAIN) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("swatch", panel.role() == Role.SKIP ? "skip-swatch" : "main-swatch");
+            heading.getChildren().add(swatch);
+        }
+        Label title = new Label(panel.title());
+        title.getStyleClass().add("panel-title");
+        Label shape = new Label(panel.shape().toString());
+        shape.getStyleClass().add("panel-shape");
+        heading.getChildren().addAll(title, shape);
+        if (panel.role() != Role.RESULT) {
+            panel.lane().ifPresent(lane -> {
+                Label where = new Label(Inspector.laneTitle(lane));
+                where.getStyleClass().add("panel-lane");
+                heading.getChildren().add(where);
+            });
+        }
+        if (ownScale) {
+            Label range = new Label(Words.value(scale.low()) + " … " + Words.value(scale.high()));
+            range.getStyleClass().add("panel-lane");
+            heading.getChildren().add(range);
+        }
+        return heading;
+    }
+
+    /** Repaints if the grid or the screen's scale is another. */
+    void arrange(TileGrid wanted) {
+        double device = Pixels.outputScale(this);
+        TileGrid snapped = wanted.snapped(panel.shape().width(), panel.shape().height(), device);
+        if (!snapped.equals(grid) || paintedAt != device) {
+            grid = snapped;
+            paintedAt = device;
+            Pixels.show(maps, new PanelPainter(grid, device).paint(panel, scale), device);
+        }
+        resize(grid.width(), HEADING + grid.height(panel));
+    }
+
+    private Optional<Spot> at(MouseEvent event) {
+        for (Block block : panel.blocks()) {
+            for (int channel = block.first(); channel < block.first() + block.count(); channel++) {
+                double x = (event.getX() - grid.x(panel, channel)) / grid.mapWidth();
+                double y = (event.getY() - grid.y(panel, channel)) / grid.mapHeight();
+                if (x >= 0 && x < 1 && y >= 0 && y < 1) {
+                    return Optional.of(new Spot(panel, channel, (int) (y * panel.shape().height()),
+                            (int) (x * panel.shape().width())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Marks the same place in every channel's map, if the maps have that size. */
+    void mark(Optional<Spot> spot) {
+        halo.getElements().clear();
+        mark.getElements().clear();
+        spot.filter(at -> at.panel().shape().sameSizeAs(panel.shape())).ifPresent(at -> {
+            double cellWidth = grid.mapWidth() / panel.shape().width();
+            double cellHeight = grid.mapHeight() / panel.shape().height();
+            for (int channel = 0; channel < panel.shape().channels(); channel++) {
+                double x = grid.x(panel, channel) + at.x() * cellWidth;
+                double y = grid.y(panel, channel) + at.y() * cellHeight;
+                Spots.ring(halo, x, y, cellWidth, cellHeight, 5);
+                Spots.ring(mark, x, y, cellWidth, cellHeight, 5);
+            }
+        });
+    }
+}

@@ -1,0 +1,158 @@
+package skipstitch.ui.tensors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import skipstitch.explain.Inspection;
+import skipstitch.explain.Inspection.Panel;
+import skipstitch.network.Variant;
+import skipstitch.session.Session;
+import skipstitch.session.Session.Spot;
+
+/**
+ * The tensors of what is selected: what comes in on the left, what comes out beside it, then what it costs. The
+ * maps are as large as the room allows, all of one size.
+ */
+public final class TensorsView extends Region {
+    private static final double MARGIN = 16;
+    private static final double TOP = 8;
+    private static final double LEGEND_BELOW = 4;
+    private static final double BETWEEN = 28;
+    private static final double BETWEEN_PANELS = 8;
+
+    private final Session session;
+    private final List<PanelView> left = new ArrayList<>();
+    private final List<PanelView> right = new ArrayList<>();
+    private List<Panel> leftPanels = List.of();
+    private List<Panel> rightPanels = List.of();
+    private Optional<Bills> bills = Optional.empty();
+    private Optional<Legend> legend = Optional.empty();
+
+    /** The same figures in two shapes; one of them is seen. */
+    private record Bills(BillView beside, BillView below) {}
+
+    public TensorsView(Session session) {
+        this.session = session;
+        getStyleClass().add("tensors");
+        session.inspection().subscribe(this::rebuild);
+        session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
+        session.pointed().subscribe(this::mark);
+    }
+
+    private void rebuild(Optional<Inspection> found) {
+        left.clear();
+        right.clear();
+        bills = Optional.empty();
+        legend = Optional.empty();
+        leftPanels = List.of();
+        rightPanels = List.of();
+        List<Node> children = new ArrayList<>();
+        if (found.isEmpty()) {
+            Label waiting = new Label("The tensors appear here as soon as they are computed.");
+            waiting.getStyleClass().add("waiting");
+            children.add(waiting);
+        } else {
+            fill(found.get(), children);
+        }
+        getChildren().setAll(children);
+        requestLayout();
+    }
+
+    private void fill(Inspection inspection, List<Node> children) {
+        leftPanels = inspection.panels().stream().filter(panel -> isInput(inspection, panel)).toList();
+        rightPanels = inspection.panels().stream().filter(panel -> !isInput(inspection, panel)).toList();
+        leftPanels.forEach(panel -> left.add(view(inspection, panel)));
+        rightPanels.forEach(panel -> right.add(view(inspection, panel)));
+        children.addAll(left);
+        children.addAll(right);
+        Legend numbers = new Legend(inspection.scale(), inspection.extent(), session.ownScales());
+        legend = Optional.of(numbers);
+        children.add(numbers);
+        inspection.bill().ifPresent(costs -> {
+            Set<Variant> shown = Set.copyOf(session.shown().get().variants());
+            Bills both = new Bills(new BillView(costs, shown, Orientation.VERTICAL), new BillView(costs, shown, Orientation.HORIZONTAL));
+            bills = Optional.of(both);
+            children.addAll(List.of(both.beside(), both.below()));
+        });
+    }
+
+    private static boolean isInput(Inspection inspection, Panel panel) {
+        return switch (panel.role()) {
+            case SKIP, MAIN -> true;
+            case RESULT -> false;
+            case OTHER -> panel.symbol().equals("in");
+        };
+    }
+
+    private PanelView view(Inspection inspection, Panel panel) {
+        boolean own = session.ownScales().get();
+        return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set);
+    }
+
+    private void mark(Optional<Spot> spot) {
+        left.forEach(panel -> panel.mark(spot));
+        right.forEach(panel -> panel.mark(spot));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (legend.isEmpty()) {
+            getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
+            getChildren().forEach(Node::autosize);
+            return;
+        }
+        legend.get().autosize();
+        double legendTop = getHeight() - legend.get().getHeight() - LEGEND_BELOW;
+        legend.get().relocate(MARGIN, legendTop);
+        arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
+    }
+
+    /** Puts the bill where it leaves the larger maps: beside them, or below what comes in. */
+    private void arrange(double width, double height) {
+        bills.ifPresent(both -> List.of(both.beside(), both.below()).forEach(Node::autosize));
+        double besideWidth = bills.map(both -> both.beside().getWidth() + BETWEEN).orElse(0.0);
+        TileGrid beside = grid(width - besideWidth, height, 0);
+        TileGrid grid = beside;
+        if (bills.isPresent()) {
+            Bills both = bills.get();
+            TileGrid below = grid(width, height, both.below().getHeight() + BETWEEN_PANELS);
+            boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
+            grid = roomBelow ? below : beside;
+            both.below().setVisible(roomBelow);
+            both.beside().setVisible(!roomBelow);
+            both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
+        }
+        double leftEnd = place(left, grid, MARGIN);
+        place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN));
+        bills.ifPresent(both -> both.below().relocate(MARGIN, leftEnd + BETWEEN_PANELS));
+    }
+
+    private TileGrid grid(double width, double height, double belowLeft) {
+        return TileGrid.fitting(leftPanels, rightPanels, columnWidth(width), height, belowLeft,
+                PanelView.HEADING + BETWEEN_PANELS);
+    }
+
+    private double columnWidth(double width) {
+        return leftPanels.isEmpty() || rightPanels.isEmpty() ? width : (width - BETWEEN) / 2;
+    }
+
+    private static double widest(List<PanelView> panels) {
+        return panels.stream().mapToDouble(Region::getWidth).max().orElse(0);
+    }
+
+    /** One under the other; the y under the last. */
+    private static double place(List<PanelView> panels, TileGrid grid, double x) {
+        double y = TOP;
+        for (PanelView panel : panels) {
+            panel.arrange(grid);
+            panel.relocate(Math.rint(x), y);
+            y += panel.getHeight() + BETWEEN_PANELS;
+        }
+        return y;
+    }
+}

@@ -1,0 +1,113 @@
+package skipstitch.ui.tensors;
+
+import java.util.List;
+import java.util.stream.Stream;
+import skipstitch.explain.Inspection.Block;
+import skipstitch.explain.Inspection.Panel;
+
+/**
+ * Where each channel of a panel stands: the columns and the size of a map are the same for all panels of one
+ * inspection, and each block of channels begins a row of its own, with a seam before it.
+ *
+ * @param columns    maps in a row
+ * @param mapWidth   units of one map's width
+ * @param mapHeight  units of one map's height
+ */
+record TileGrid(int columns, double mapWidth, double mapHeight) {
+    /** Of the coloured frame around each map. */
+    static final double FRAME = 3;
+    private static final double GAP = 4;
+    private static final double SEAM = 10;
+    private static final double LEAST_MAP = 8;
+    private static final double NEARLY = 0.85;
+
+    private double pitchX() {
+        return mapWidth + 2 * FRAME + GAP;
+    }
+
+    private double pitchY() {
+        return mapHeight + 2 * FRAME + GAP;
+    }
+
+    double width() {
+        return columns * pitchX() - GAP;
+    }
+
+    double height(Panel panel) {
+        return rows(panel.blocks()) * pitchY() - GAP + (panel.blocks().size() - 1) * SEAM;
+    }
+
+    int rows(List<Block> blocks) {
+        return blocks.stream().mapToInt(block -> Math.ceilDiv(block.count(), columns)).sum();
+    }
+
+    /** Left edge of a channel's map, inside its frame. */
+    double x(Panel panel, int channel) {
+        return (channel - panel.block(channel).first()) % columns * pitchX() + FRAME;
+    }
+
+    /** Top edge of a channel's map, inside its frame. */
+    double y(Panel panel, int channel) {
+        double top = 0;
+        for (Block block : panel.blocks()) {
+            if (channel < block.first() + block.count()) {
+                return top + (channel - block.first()) / columns * pitchY() + FRAME;
+            }
+            top += Math.ceilDiv(block.count(), columns) * pitchY() + SEAM;
+        }
+        throw new IllegalArgumentException("No channel " + channel);
+    }
+
+    /**
+     * The grid with the largest maps with which two columns of panels fit; of grids that are nearly as good the
+     * one with the longest rows, since a short way down is easier to compare along.
+     *
+     * @param belowLeft units that are wanted under the left panels
+     * @param headings  units that each panel needs besides its maps
+     */
+    static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height,
+                            double belowLeft, double headings) {
+        double aspect = aspect(left.isEmpty() ? right : left);
+        int most = Math.max(8, Math.max(most(left), most(right)));
+        List<TileGrid> grids = Stream.of(1, 2, 4, 8, 12, 16, 24, 32, 48, 64).filter(columns -> columns <= most).map(columns -> {
+            double byWidth = (width + GAP) / columns - 2 * FRAME - GAP;
+            double byHeight = Math.min(mapHeight(left, columns, height - belowLeft, headings),
+                    mapHeight(right, columns, height, headings));
+            double mapWidth = Math.max(LEAST_MAP, Math.min(byWidth, byHeight / aspect));
+            return new TileGrid(columns, mapWidth, mapWidth * aspect);
+        }).toList();
+        double largest = grids.stream().mapToDouble(TileGrid::mapWidth).max().orElseThrow();
+        return grids.stream().filter(grid -> grid.mapWidth >= NEARLY * largest).toList().getLast();
+    }
+
+    private static double aspect(List<Panel> panels) {
+        return panels.stream().findFirst()
+                .map(panel -> Math.clamp((double) panel.shape().height() / panel.shape().width(), 0.25, 4)).orElse(1.0);
+    }
+
+    private static int most(List<Panel> panels) {
+        return panels.stream().flatMap(panel -> panel.blocks().stream()).mapToInt(Block::count).max().orElse(1);
+    }
+
+    private static double mapHeight(List<Panel> panels, int columns, double height, double headings) {
+        int rows = 0;
+        double free = height;
+        for (Panel panel : panels) {
+            int own = panel.blocks().stream().mapToInt(block -> Math.ceilDiv(block.count(), columns)).sum();
+            rows += own;
+            free -= headings + (panel.blocks().size() - 1) * SEAM - GAP + own * (2 * FRAME + GAP);
+        }
+        return rows == 0 ? Double.MAX_VALUE : free / rows;
+    }
+
+    /** The same grid with maps of whole device pixels, and of whole multiples of the values where that costs little. */
+    TileGrid snapped(int valuesWide, int valuesHigh, double scale) {
+        return new TileGrid(columns, snapped(mapWidth, valuesWide, scale), snapped(mapHeight, valuesHigh, scale));
+    }
+
+    private static double snapped(double units, int values, double scale) {
+        double pixels = Math.floor(units * scale);
+        double multiple = Math.floor(pixels / values) * values;
+        return (multiple >= 0.8 * pixels ? multiple : pixels) / scale;
+    }
+}
