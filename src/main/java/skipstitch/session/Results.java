@@ -45,23 +45,20 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
     }
 
     private static Optional<Look> look(List<Ran> lanes, NodeId id) {
-        Map<Variant, Tensor> maps = new LinkedHashMap<>();
-        int channel = -1;
-        boolean picture = false;
-        for (Ran ran : lanes) {
-            if (ran.activations().has(id)) {
-                Tensor tensor = ran.activations().tensor(id);
-                picture = ran.lane().network().node(id).layer() instanceof Layer.Input;
-                channel = channel < 0 ? Thumbnail.channel(tensor) : channel;
-                maps.put(ran.lane().variant(), one(tensor, Math.min(channel, tensor.shape().channels() - 1)));
-            }
-        }
-        Optional<Extent> extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union);
-        if (extent.isEmpty()) {
+        List<Ran> with = lanes.stream().filter(ran -> ran.activations().has(id)).toList();
+        if (with.isEmpty()) {
             return Optional.empty();
         }
-        ColourScale scale = picture ? ColourScale.ofPicture(extent.get()) : ColourScale.of(extent.get());
-        return Optional.of(new Look(channel, Map.copyOf(maps), scale));
+        List<Tensor> tensors = with.stream().map(ran -> ran.activations().tensor(id)).toList();
+        int channel = Thumbnail.channel(tensors);
+        Map<Variant, Tensor> maps = new LinkedHashMap<>();
+        for (int i = 0; i < with.size(); i++) {
+            maps.put(with.get(i).lane().variant(), one(tensors.get(i), channel));
+        }
+        Extent extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union).orElseThrow();
+        boolean picture = with.getFirst().lane().network().node(id).layer() instanceof Layer.Input;
+        return Optional.of(new Look(channel, Map.copyOf(maps),
+                picture ? ColourScale.ofPicture(extent) : ColourScale.of(extent)));
     }
 
     private static Tensor one(Tensor tensor, int channel) {

@@ -1,19 +1,36 @@
 package skipstitch.tensor;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Which channel of a tensor stands for it where there is room for one. */
 public final class Thumbnail {
     private Thumbnail() {}
 
-    /** The channel whose values vary most, hence show most; the first of equals. */
-    public static int channel(Tensor tensor) {
-        int best = 0;
-        double most = -1;
-        for (int channel = 0; channel < tensor.shape().channels(); channel++) {
-            double variance = variance(tensor, channel);
-            if (variance > most) {
-                most = variance;
-                best = channel;
+    /**
+     * The channel that shows most in all lanes at once: the one whose variance, as a share of its lane's largest,
+     * is largest where it is smallest; the first of equals.
+     *
+     * @param lanes one node's tensor in each lane, at least one; they may differ in channels
+     */
+    public static int channel(List<Tensor> lanes) {
+        int channels = lanes.stream().mapToInt(tensor -> tensor.shape().channels()).min().orElseThrow();
+        double[] least = new double[channels];
+        Arrays.fill(least, Double.MAX_VALUE);
+        for (Tensor tensor : lanes) {
+            double[] variances = new double[channels];
+            double largest = Double.MIN_NORMAL;
+            for (int channel = 0; channel < channels; channel++) {
+                variances[channel] = variance(tensor, channel);
+                largest = Math.max(largest, variances[channel]);
             }
+            for (int channel = 0; channel < channels; channel++) {
+                least[channel] = Math.min(least[channel], variances[channel] / largest);
+            }
+        }
+        int best = 0;
+        for (int channel = 1; channel < channels; channel++) {
+            best = least[channel] > least[best] ? channel : best;
         }
         return best;
     }

@@ -1,31 +1,35 @@
 package skipstitch.network.presets;
 
 import skipstitch.network.Layer;
+import skipstitch.network.Layer.BatchNorm;
 import skipstitch.network.Layer.Conv;
 import skipstitch.network.Layer.Relu;
 import skipstitch.network.NetworkBuilder;
 import skipstitch.network.NodeId;
 
 /**
- * Three layers of a dense block with growth rate 4 and a 1×1 transition (Huang et al. 2017, without norms).
- * The stem is as wide as the growth, so that its add variant is a plain residual chain.
+ * Two layers of a dense block, norm, ReLU, convolution each, with growth rate 8 and a 1×1 convolution behind
+ * (Huang et al. 2017, section 3). The stem is as wide as the growth, so that its add variant is a plain chain of
+ * pre-activation residual units.
  */
 final class DenseBlock {
-    private static final int GROWTH = 4;
+    private static final int GROWTH = 8;
+    private static final int LAYERS = 2;
 
     private DenseBlock() {}
 
     static Preset preset() {
         NetworkBuilder net = new NetworkBuilder("dense-block");
-        NodeId features = net.chain("conv0", Conv.same(GROWTH, 3), net.input(1, 32, 32));
-        for (int layer = 1; layer <= 3; layer++) {
-            NodeId conv = net.chain("conv" + layer, Conv.same(GROWTH, 3), features);
-            NodeId relu = net.chain("relu" + layer, new Relu(), conv);
-            features = net.merge("merge" + layer, new Layer.Concat(), features, relu);
+        NodeId conv0 = net.chain("conv0", Conv.same(GROWTH, 3), net.input(1, 32, 32));
+        NodeId features = net.chain("norm0", BatchNorm.standard(), conv0);
+        for (int layer = 1; layer <= LAYERS; layer++) {
+            NodeId norm = net.chain("norm" + layer, BatchNorm.standard(), features);
+            NodeId relu = net.chain("relu" + layer, new Relu(), norm);
+            NodeId conv = net.chain("conv" + layer, Conv.same(GROWTH, 3), relu);
+            features = net.merge("merge" + layer, new Layer.Concat(), features, conv);
         }
         net.chain("transition", Conv.same(GROWTH, 1), features);
         return new Preset("dense-block", "Dense block",
-                "With concat each layer sees all before it: 4, 8, 12, 16 channels. With add it stays at 4.",
-                net.build());
+                "With concat each layer sees all before it: 8, 16, 24 channels. With add it stays at 8.", net.build());
     }
 }

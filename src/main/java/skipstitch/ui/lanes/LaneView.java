@@ -9,14 +9,12 @@ import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import skipstitch.explain.Branch;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
-import skipstitch.network.Cost;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
@@ -25,10 +23,12 @@ import skipstitch.network.Shape;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.ui.Pixels;
-import skipstitch.ui.Words;
 
 /** One lane: its edges, then its nodes, then its name. */
 final class LaneView extends Pane {
+    /** Room for the line that shows the keyboard's focus. */
+    private static final double FOCUS_LINE = 3;
+
     private final Comparison comparison;
     private final Lane lane;
     private final Metrics metrics;
@@ -72,16 +72,12 @@ final class LaneView extends Pane {
         return new CardView(lane, node, comparison.extra(lane, node.id()), select);
     }
 
-    private HBox name() {
+    private Label name() {
         Label name = new Label(Inspector.laneTitle(lane.variant()));
         name.getStyleClass().add("lane-name");
-        Cost total = comparison.costs(lane).total();
-        Label cost = new Label(Words.count(total.params()) + " weights  ·  " + Words.millions(total.macs()) + " MACs");
-        cost.getStyleClass().add("lane-cost");
-        HBox box = new HBox(name, cost);
-        box.getStyleClass().add("lane-title");
-        box.setMouseTransparent(true);
-        return box;
+        name.setMouseTransparent(true);
+        name.setLayoutX(FOCUS_LINE);
+        return name;
     }
 
     Lane lane() {

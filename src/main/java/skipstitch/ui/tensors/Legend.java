@@ -8,9 +8,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import skipstitch.tensor.ColourMap;
 import skipstitch.tensor.ColourScale;
@@ -18,36 +16,34 @@ import skipstitch.tensor.Extent;
 import skipstitch.ui.Pixels;
 import skipstitch.ui.Words;
 
-/** What the colours mean, in numbers; always on screen. */
-final class Legend extends VBox {
-    private static final double BAR_WIDTH = 240;
+/** What the colours mean, in numbers, in one line that is always on screen. */
+final class Legend extends HBox {
+    private static final double BAR_WIDTH = 200;
     private static final double BAR_HEIGHT = 14;
 
     Legend(ColourScale scale, Extent extent, BooleanProperty ownScales) {
         getStyleClass().add("legend");
-        Label words = new Label(ownScales.get() ? "each tensor has its own scale: colours do not compare"
-                : "one scale for all: equal colours are equal numbers");
-        words.getStyleClass().add("legend-words");
+        setId("legend");
         CheckBox own = new CheckBox("own scale each");
         own.setId("own-scales");
         own.setTooltip(new Tooltip("Give each tensor a scale of its own, to see faint ones"));
         own.selectedProperty().bindBidirectional(ownScales);
-        getChildren().add(words);
-        if (!ownScales.get()) {
-            getChildren().add(bar(scale));
+        if (ownScales.get()) {
+            getChildren().addAll(new Label("Each tensor has its own scale: colours do not compare."), own);
+        } else {
+            getChildren().addAll(number(scale.low()), bar(scale), number(scale.high()),
+                    new Label("One scale for all: equal colours are equal numbers" + (scale.low() < 0 ? "; white is 0." : ".")),
+                    own);
         }
-        HBox last = new HBox(own);
-        last.getStyleClass().add("legend-row");
         if (extent.nans() > 0) {
-            last.getChildren().add(chip(ColourMap.NAN_ARGB, "NaN: " + Words.count(extent.nans())));
+            getChildren().add(chip(ColourMap.NAN_ARGB, Words.count(extent.nans()) + " not a number (NaN)"));
         }
         if (extent.infinite() > 0) {
-            last.getChildren().add(chip(ColourMap.INFINITE_ARGB, "∞: " + Words.count(extent.infinite())));
+            getChildren().add(chip(ColourMap.INFINITE_ARGB, Words.count(extent.infinite()) + " infinite (∞)"));
         }
-        getChildren().add(last);
     }
 
-    private Pane bar(ColourScale scale) {
+    private ImageView bar(ColourScale scale) {
         ImageView strip = new ImageView();
         double device = Pixels.outputScale(this);
         int width = (int) Math.round(BAR_WIDTH * device);
@@ -58,23 +54,13 @@ final class Legend extends VBox {
             pixels[i] = scale.argb((float) (scale.low() + share * ((double) scale.high() - scale.low())));
         }
         Pixels.show(strip, Pixels.image(pixels, width, height), device);
-        Pane pane = new Pane(strip);
-        number(pane, scale.low(), 0);
-        if (scale.low() < 0) {
-            number(pane, 0, 0.5);
-        }
-        number(pane, scale.high(), 1);
-        pane.setMinSize(BAR_WIDTH, BAR_HEIGHT + 22);
-        pane.setMaxWidth(BAR_WIDTH);
-        return pane;
+        return strip;
     }
 
-    private static void number(Pane pane, float value, double share) {
+    private static Label number(float value) {
         Label label = new Label(value == 0 ? "0" : (value > 0 ? "+" : "") + Words.value(value));
         label.getStyleClass().add("legend-number");
-        label.setLayoutY(BAR_HEIGHT + 2);
-        label.widthProperty().subscribe(width -> label.setLayoutX(Math.round(share * (BAR_WIDTH - width.doubleValue()))));
-        pane.getChildren().add(label);
+        return label;
     }
 
     private static HBox chip(int argb, String words) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspection.Panel;
+import skipstitch.network.Variant;
 import skipstitch.session.Session;
 import skipstitch.session.Session.Spot;
 
@@ -18,16 +20,21 @@ import skipstitch.session.Session.Spot;
  */
 public final class TensorsView extends Region {
     private static final double MARGIN = 16;
+    private static final double TOP = 8;
+    private static final double LEGEND_BELOW = 4;
     private static final double BETWEEN = 28;
-    private static final double BETWEEN_PANELS = 10;
+    private static final double BETWEEN_PANELS = 8;
 
     private final Session session;
     private final List<PanelView> left = new ArrayList<>();
     private final List<PanelView> right = new ArrayList<>();
     private List<Panel> leftPanels = List.of();
     private List<Panel> rightPanels = List.of();
-    private Optional<Region> bill = Optional.empty();
+    private Optional<Bills> bills = Optional.empty();
     private Optional<Legend> legend = Optional.empty();
+
+    /** The same figures in two shapes; one of them is seen. */
+    private record Bills(BillView beside, BillView below) {}
 
     public TensorsView(Session session) {
         this.session = session;
@@ -40,7 +47,7 @@ public final class TensorsView extends Region {
     private void rebuild(Optional<Inspection> found) {
         left.clear();
         right.clear();
-        bill = Optional.empty();
+        bills = Optional.empty();
         legend = Optional.empty();
         leftPanels = List.of();
         rightPanels = List.of();
@@ -67,8 +74,10 @@ public final class TensorsView extends Region {
         legend = Optional.of(numbers);
         children.add(numbers);
         inspection.bill().ifPresent(costs -> {
-            bill = Optional.of(new BillView(costs, Set.copyOf(session.shown().get().variants())));
-            children.add(bill.get());
+            Set<Variant> shown = Set.copyOf(session.shown().get().variants());
+            Bills both = new Bills(new BillView(costs, shown, Orientation.VERTICAL), new BillView(costs, shown, Orientation.HORIZONTAL));
+            bills = Optional.of(both);
+            children.addAll(List.of(both.beside(), both.below()));
         });
     }
 
@@ -92,34 +101,44 @@ public final class TensorsView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double height = getHeight() - 2 * MARGIN;
         if (legend.isEmpty()) {
             getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
-            getChildren().forEach(child -> child.autosize());
+            getChildren().forEach(Node::autosize);
             return;
         }
         legend.get().autosize();
-        bill.ifPresent(Node::autosize);
-        double billWidth = bill.map(Region::getWidth).orElse(legend.get().getWidth());
-        double legendHeight = legend.get().getHeight() + BETWEEN_PANELS;
-        int blocks = leftPanels.isEmpty() || rightPanels.isEmpty() ? 1 : 2;
-        double width = (getWidth() - 2 * MARGIN - billWidth - blocks * BETWEEN) / blocks;
-        double headings = PanelView.HEADING + BETWEEN_PANELS;
-        boolean legendLeft = bill.isPresent() && !leftPanels.isEmpty();
-        TileGrid grid = TileGrid.fitting(leftPanels, rightPanels, width, height, headings);
-        double x = MARGIN;
-        double leftEnd = place(left, grid, x);
-        x += leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN;
-        place(right, grid, x);
-        x += rightPanels.isEmpty() ? 0 : widest(right) + BETWEEN;
-        bill.ifPresent(table -> table.relocate(getWidth() - MARGIN - table.getWidth(), MARGIN));
-        boolean room = legendLeft && getHeight() - leftEnd >= legendHeight;
-        if (room) {
-            legend.get().relocate(MARGIN, Math.max(leftEnd, Math.min(leftEnd + 16, getHeight() - legendHeight)));
-        } else {
-            double billEnd = bill.map(table -> MARGIN + table.getHeight() + BETWEEN_PANELS).orElse(MARGIN);
-            legend.get().relocate(getWidth() - MARGIN - Math.max(billWidth, legend.get().getWidth()), billEnd);
+        double legendTop = getHeight() - legend.get().getHeight() - LEGEND_BELOW;
+        legend.get().relocate(MARGIN, legendTop);
+        arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
+    }
+
+    /** Puts the bill where it leaves the larger maps: beside them, or below what comes in. */
+    private void arrange(double width, double height) {
+        bills.ifPresent(both -> List.of(both.beside(), both.below()).forEach(Node::autosize));
+        double besideWidth = bills.map(both -> both.beside().getWidth() + BETWEEN).orElse(0.0);
+        TileGrid beside = grid(width - besideWidth, height, 0);
+        TileGrid grid = beside;
+        if (bills.isPresent()) {
+            Bills both = bills.get();
+            TileGrid below = grid(width, height, both.below().getHeight() + BETWEEN_PANELS);
+            boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
+            grid = roomBelow ? below : beside;
+            both.below().setVisible(roomBelow);
+            both.beside().setVisible(!roomBelow);
+            both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
         }
+        double leftEnd = place(left, grid, MARGIN);
+        place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN));
+        bills.ifPresent(both -> both.below().relocate(MARGIN, leftEnd + BETWEEN_PANELS));
+    }
+
+    private TileGrid grid(double width, double height, double belowLeft) {
+        return TileGrid.fitting(leftPanels, rightPanels, columnWidth(width), height, belowLeft,
+                PanelView.HEADING + BETWEEN_PANELS);
+    }
+
+    private double columnWidth(double width) {
+        return leftPanels.isEmpty() || rightPanels.isEmpty() ? width : (width - BETWEEN) / 2;
     }
 
     private static double widest(List<PanelView> panels) {
@@ -128,7 +147,7 @@ public final class TensorsView extends Region {
 
     /** One under the other; the y under the last. */
     private static double place(List<PanelView> panels, TileGrid grid, double x) {
-        double y = MARGIN - 4;
+        double y = TOP;
         for (PanelView panel : panels) {
             panel.arrange(grid);
             panel.relocate(Math.rint(x), y);
