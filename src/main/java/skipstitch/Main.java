@@ -7,6 +7,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Pictures are read by ImageIO, which must not go and look for a display of its own.
+        System.setProperty("java.awt.headless", "true");
         System.exit(Skipstitch.main(args));
     }
 }

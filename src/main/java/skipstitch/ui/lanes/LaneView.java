@@ -26,6 +26,9 @@ import skipstitch.ui.Pixels;
 
 /** One lane: its edges, then its nodes, then its name. */
 final class LaneView extends Pane {
+    /** Room for the line that shows the keyboard's focus. */
+    private static final double FOCUS_LINE = 3;
+
     private final Comparison comparison;
     private final Lane lane;
     private final Metrics metrics;
@@ -73,6 +76,7 @@ final class LaneView extends Pane {
         Label name = new Label(Inspector.laneTitle(lane.variant()));
         name.getStyleClass().add("lane-name");
         name.setMouseTransparent(true);
+        name.setLayoutX(FOCUS_LINE);
         return name;
     }
 

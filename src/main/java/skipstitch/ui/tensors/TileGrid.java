@@ -62,14 +62,17 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
      * The grid with the largest maps with which two columns of panels fit; of grids that are nearly as good the
      * one with the longest rows, since a short way down is easier to compare along.
      *
-     * @param headings units that each panel needs besides its maps
+     * @param belowLeft units that are wanted under the left panels
+     * @param headings  units that each panel needs besides its maps
      */
-    static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height, double headings) {
+    static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height,
+                            double belowLeft, double headings) {
         double aspect = aspect(left.isEmpty() ? right : left);
         int most = Math.max(8, Math.max(most(left), most(right)));
         List<TileGrid> grids = Stream.of(1, 2, 4, 8, 12, 16, 24, 32, 48, 64).filter(columns -> columns <= most).map(columns -> {
             double byWidth = (width + GAP) / columns - 2 * FRAME - GAP;
-            double byHeight = Math.min(mapHeight(left, columns, height, headings), mapHeight(right, columns, height, headings));
+            double byHeight = Math.min(mapHeight(left, columns, height - belowLeft, headings),
+                    mapHeight(right, columns, height, headings));
             double mapWidth = Math.max(LEAST_MAP, Math.min(byWidth, byHeight / aspect));
             return new TileGrid(columns, mapWidth, mapWidth * aspect);
         }).toList();
