@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.shape.LineTo;
@@ -51,15 +52,13 @@ final class WindowDriver implements AutoCloseable {
     private final Stage stage;
     private final Session session;
     private final MainView view;
-    private boolean stale = true;
+    private final Settled settled;
 
     private WindowDriver(Preset preset, double width, double height, Supplier<EngineStart> engine) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
         Theme.loadFonts();
         session = new Session(new Runner(Platform::runLater), engine, preset, BuiltInPicture.HOUSE.load());
-        session.results().subscribe(_ -> stale = true);
-        session.selection().subscribe(_ -> stale = true);
-        session.inspection().subscribe(_ -> stale = false);
+        settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
         stage = new Stage();
         stage.setX(0);
@@ -72,7 +71,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** The window as the app opens it, when all is computed. */
     static WindowDriver open() {
-        return open(1600, 1000);
+        return open(1280, 800);
     }
 
     static WindowDriver open(double width, double height) {
@@ -99,7 +98,15 @@ final class WindowDriver implements AutoCloseable {
     }
 
     static <T> T fx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), question);
+        try {
+            return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), question);
+        } catch (RuntimeException e) {
+            // An assertion made on the window's thread fails as if it were made here.
+            if (e.getCause() instanceof AssertionError failed) {
+                throw failed;
+            }
+            throw e;
+        }
     }
 
     static void act(Runnable action) {
@@ -120,9 +127,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** Waits until what is shown is computed, and laid out. */
     void settle() {
-        await("the tensors of what is selected", () -> session.status().get() == Session.Status.IDLE && !stale
-                && session.results().get().filter(found -> found.comparison() == session.comparison().get()).isPresent()
-                && session.inspection().get().filter(found -> found.node().equals(session.selection().get())).isPresent());
+        await("the tensors of what is selected", settled::isSo);
         layOut();
     }
 
@@ -223,19 +228,22 @@ final class WindowDriver implements AutoCloseable {
 
     /** Centres of the marks at a node, in its own coordinates, one a map. */
     List<Point2D> marks(Node node) {
-        return fx(() -> {
-            Path path = under(node).filter(each -> each.getStyleClass().contains("spot")).map(Path.class::cast).findFirst()
-                    .orElseThrow();
-            List<Point2D> centres = new ArrayList<>();
-            List<PathElement> elements = path.getElements();
-            for (int i = 0; i + 2 < elements.size(); i += 5) {
-                MoveTo first = (MoveTo) elements.get(i);
-                LineTo opposite = (LineTo) elements.get(i + 2);
-                Point2D inPath = new Point2D((first.getX() + opposite.getX()) / 2, (first.getY() + opposite.getY()) / 2);
-                centres.add(path.localToParent(inPath));
-            }
-            return centres;
-        });
+        return fx(() -> marksOf(node));
+    }
+
+    /** The same, asked on the window's thread. */
+    static List<Point2D> marksOf(Node node) {
+        Path path = under(node).filter(each -> each.getStyleClass().contains("spot")).map(Path.class::cast).findFirst()
+                .orElseThrow();
+        List<Point2D> centres = new ArrayList<>();
+        List<PathElement> elements = path.getElements();
+        for (int i = 0; i + 2 < elements.size(); i += 5) {
+            MoveTo first = (MoveTo) elements.get(i);
+            LineTo opposite = (LineTo) elements.get(i + 2);
+            Point2D inPath = new Point2D((first.getX() + opposite.getX()) / 2, (first.getY() + opposite.getY()) / 2);
+            centres.add(path.localToParent(inPath));
+        }
+        return centres;
     }
 
     /**
@@ -285,11 +293,47 @@ final class WindowDriver implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** The items of the menu that is open. */
+    List<String> menuItems() {
+        return menu().map(this::texts).reduce(new ArrayList<>(), (all, more) -> {
+            all.addAll(more);
+            return all;
+        });
+    }
+
+    void clickMenuItem(String title) {
+        Node item = menu().filter(each -> texts(each).contains(title)).findFirst()
+                .orElseThrow(() -> new AssertionError("No item '" + title + "'"));
+        pointAt(item);
+        robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Stream<Node> menu() {
+        return fx(() -> everything().filter(node -> node.getStyleClass().contains("menu-item")).toList()).stream();
+    }
+
     /** Presses the button at a point, moves by so much, and lets go. */
     void drag(Point2D from, double dx, double dy) {
         pointAt(from);
         robot.press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The same from a point of the screen, for what is in a window of its own. */
+    void dragOnScreen(Point2D from, double dx, double dy) {
+        robot.moveTo(from).press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The window's content, one pixel a unit. */
+    WritableImage snapshot() {
+        return fx(() -> scene().snapshot(null));
+    }
+
+    /** The colour of the pixel that holds a point of the scene. */
+    static int argb(WritableImage snapshot, Point2D at) {
+        return snapshot.getPixelReader().getArgb((int) Math.floor(at.getX()), (int) Math.floor(at.getY()));
     }
 
     /** Turns the wheel away from the hand: closer. */
