@@ -119,7 +119,7 @@ class CameraGestureTest {
     void keysZoomPanAndFit() {
         Point2D first = corner("add:merge");
         double fitted = zoom("add:merge");
-        window.pressCommand(KeyCode.PLUS);
+        window.pressCommand(KeyCode.EQUALS);
         double closer = zoom("add:merge");
         assertThat(closer).isGreaterThan(fitted);
         window.pressCommand(KeyCode.MINUS);

@@ -42,6 +42,15 @@ class PointingGestureTest {
                 .findFirst().orElseThrow().activations().tensor(NodeId.of(node));
     }
 
+    /** Moves the pointer to a value's pixel and waits until just that value is pointed at. */
+    private Spot pointAt(String title, int channel, int row, int column) {
+        Spot wanted = new Spot(window.panel(title), channel, row, column);
+        window.pointAt(window.place(title, channel, row, column));
+        window.await(title + " " + channel + ", " + row + ", " + column,
+                () -> window.session().pointed().get().filter(wanted::equals).isPresent());
+        return wanted;
+    }
+
     @Test
     void theReadingHasTheExactValuesOfTheRun() {
         Tensor x = tensor(Variant.ADD, "conv0");
@@ -54,12 +63,8 @@ class PointingGestureTest {
             int channel = random.nextInt(title.startsWith("Concat") ? 2 * CHANNELS : CHANNELS);
             int row = random.nextInt(SIDE);
             int column = random.nextInt(SIDE);
-            window.pointAt(window.place(title, channel, row, column));
             String at = title + " " + channel + ", " + row + ", " + column + ", seed " + seed;
-            window.await(at, () -> window.session().pointed().get().isPresent());
-
-            Spot spot = WindowDriver.fx(() -> window.session().pointed().get().orElseThrow());
-            assertThat(spot).as(at).isEqualTo(new Spot(window.panel(title), channel, row, column));
+            Spot spot = pointAt(title, channel, row, column);
             int aligned = channel % CHANNELS;
             List<Reading> expected = List.of(new Reading("x", aligned, x.at(aligned, row, column)),
                     new Reading("F(x)", aligned, f.at(aligned, row, column)),
@@ -77,8 +82,7 @@ class PointingGestureTest {
     void theSamePlaceIsMarkedInEveryMapAndOnEveryCard() {
         int row = 9;
         int column = 20;
-        window.pointAt(window.place("main F(x)", 3, row, column));
-        window.await("the spot", () -> window.session().pointed().get().isPresent());
+        pointAt("main F(x)", 3, row, column);
         for (String title : PANELS) {
             Node panel = window.node("panel:" + title);
             List<Point2D> marks = window.marks(panel);
@@ -99,8 +103,7 @@ class PointingGestureTest {
 
     @Test
     void nothingIsMarkedAfterThePointerLeft() {
-        window.pointAt(window.place("skip x", 0, 5, 5));
-        window.await("the spot", () -> window.session().pointed().get().isPresent());
+        pointAt("skip x", 0, 5, 5);
         window.pointAway();
         window.await("no spot", () -> window.session().pointed().get().isEmpty());
         PANELS.forEach(title -> assertThat(window.marks(window.node("panel:" + title))).as(title).isEmpty());
@@ -113,8 +116,7 @@ class PointingGestureTest {
     void betweenTwoMapsNothingIsRead() {
         Point2D last = window.place("skip x", 0, 10, SIDE - 1);
         Point2D next = window.place("skip x", 1, 10, 0);
-        window.pointAt(last);
-        window.await("the spot", () -> window.session().pointed().get().isPresent());
+        pointAt("skip x", 0, 10, SIDE - 1);
         window.pointAt(last.midpoint(next));
         window.await("no spot", () -> window.session().pointed().get().isEmpty());
         assertThat(window.marks(window.node("panel:skip x"))).isEmpty();
@@ -122,10 +124,7 @@ class PointingGestureTest {
 
     @Test
     void inTheConcatenationTheBlockOfFReadsBothItsChannelAndXs() {
-        window.pointAt(window.place("Concat [ x ; F(x) ]", CHANNELS + 2, 17, 4));
-        window.await("the spot", () -> window.session().pointed().get().isPresent());
-        Spot spot = WindowDriver.fx(() -> window.session().pointed().get().orElseThrow());
-        assertThat(spot.channel()).isEqualTo(CHANNELS + 2);
+        pointAt("Concat [ x ; F(x) ]", CHANNELS + 2, 17, 4);
         assertThat(window.text("reading")).contains("x[2] = ", "F(x)[2] = ", "sum[2] = ", "concat[2] = ", "concat[10] = ");
         List<Point2D> marks = window.marks(window.node("panel:Concat [ x ; F(x) ]"));
         List<Point2D> marksInX = window.marks(window.node("panel:skip x"));

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -23,8 +26,13 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.robot.Robot;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -289,7 +297,22 @@ final class WindowDriver implements AutoCloseable {
 
     void click(String id) {
         pointAt(node(id));
-        robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        click();
+    }
+
+    private void click() {
+        untilEvent(MouseEvent.MOUSE_RELEASED, () -> robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY));
+    }
+
+    /** Does something with mouse or keys and waits until a window has heard of it: X delivers when it likes. */
+    private void untilEvent(EventType<? extends InputEvent> type, Runnable cause) {
+        AtomicBoolean heard = new AtomicBoolean();
+        EventHandler<InputEvent> ear = _ -> heard.set(true);
+        List<Window> windows = fx(() -> List.copyOf(Window.getWindows()));
+        act(() -> windows.forEach(each -> each.addEventFilter(type, ear)));
+        cause.run();
+        await(type.toString(), heard::get);
+        act(() -> windows.forEach(each -> each.removeEventFilter(type, ear)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -305,8 +328,7 @@ final class WindowDriver implements AutoCloseable {
         Node item = menu().filter(each -> texts(each).contains(title)).findFirst()
                 .orElseThrow(() -> new AssertionError("No item '" + title + "'"));
         pointAt(item);
-        robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        click();
     }
 
     private Stream<Node> menu() {
@@ -316,14 +338,18 @@ final class WindowDriver implements AutoCloseable {
     /** Presses the button at a point, moves by so much, and lets go. */
     void drag(Point2D from, double dx, double dy) {
         pointAt(from);
-        robot.press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        drag(dx, dy);
     }
 
     /** The same from a point of the screen, for what is in a window of its own. */
     void dragOnScreen(Point2D from, double dx, double dy) {
-        robot.moveTo(from).press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        robot.moveTo(from);
+        drag(dx, dy);
+    }
+
+    private void drag(double dx, double dy) {
+        untilEvent(MouseEvent.MOUSE_RELEASED,
+                () -> robot.press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY));
     }
 
     /** The window's content, one pixel a unit. */
@@ -347,13 +373,17 @@ final class WindowDriver implements AutoCloseable {
 
     private void wheel(VerticalDirection direction) {
         boolean inverted = "Monocle".equals(System.getProperty("glass.platform"));
-        robot.scroll(1, inverted == (direction == VerticalDirection.UP) ? VerticalDirection.DOWN : VerticalDirection.UP);
-        WaitForAsyncUtils.waitForFxEvents();
+        untilEvent(ScrollEvent.SCROLL, () -> robot.scroll(1,
+                inverted == (direction == VerticalDirection.UP) ? VerticalDirection.DOWN : VerticalDirection.UP));
     }
 
+    /** Presses keys together and lets them go at once: X repeats a key that a slow window holds down. */
     void press(KeyCode... keys) {
-        robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+        untilEvent(KeyEvent.KEY_RELEASED, () -> act(() -> {
+            Robot fingers = new Robot();
+            List.of(keys).forEach(fingers::keyPress);
+            List.of(keys).reversed().forEach(fingers::keyRelease);
+        }));
     }
 
     /** With the key that stands for commands: Control, on a Mac Command. */
