@@ -9,8 +9,9 @@ import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.StatusBar;
 import skipstitch.explain.Inspection;
 import skipstitch.session.Results;
-import skipstitch.session.Session;
 import skipstitch.session.Session.Spot;
+import skipstitch.session.Session;
+import skipstitch.ui.drawing.Words;
 
 /** The value under the pointer, and what the engine is doing. */
 final class StatusLine extends StatusBar {

@@ -22,7 +22,7 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
-import skipstitch.ui.Pixels;
+import skipstitch.ui.drawing.Pixels;
 
 /** One lane: its edges, then its nodes, then its name. */
 final class LaneView extends Pane {

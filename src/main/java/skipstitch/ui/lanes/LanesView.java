@@ -12,7 +12,7 @@ import skipstitch.network.layout.RowLayout;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
-import skipstitch.ui.Pixels;
+import skipstitch.ui.drawing.Pixels;
 
 /**
  * All lanes, one above the other, with one camera. As long as nobody zooms or pans, the lanes fit themselves to

@@ -8,9 +8,9 @@ import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
-import skipstitch.network.layout.RowLayout;
 import skipstitch.network.layout.RowLayout.Arc;
 import skipstitch.network.layout.RowLayout.Place;
+import skipstitch.network.layout.RowLayout;
 import skipstitch.session.Comparison;
 
 /**

@@ -18,7 +18,8 @@ import skipstitch.network.NodeId;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
 import skipstitch.tensor.Tensor;
-import skipstitch.ui.Pixels;
+import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.drawing.Spots;
 
 /** A node in a lane: a card on the trunk, a ring for a merge, a pill above the trunk. */
 abstract class NodeView extends Pane {

@@ -15,9 +15,9 @@ import skipstitch.explain.Inspection.Role;
 import skipstitch.explain.Inspector;
 import skipstitch.session.Session.Spot;
 import skipstitch.tensor.ColourScale;
-import skipstitch.ui.Pixels;
-import skipstitch.ui.Words;
-import skipstitch.ui.lanes.Spots;
+import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.drawing.Spots;
+import skipstitch.ui.drawing.Words;
 
 /** One tensor: its name, its shape, all its channels. */
 final class PanelView extends Pane {

@@ -1,4 +1,4 @@
-package skipstitch.ui;
+package skipstitch.ui.drawing;
 
 import java.nio.IntBuffer;
 import javafx.scene.Node;
