@@ -2,6 +2,7 @@ package skipstitch.ui;
 
 import java.nio.IntBuffer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -29,5 +30,11 @@ public final class Pixels {
     public static double outputScale(Node node) {
         Window window = node.getScene() == null ? null : node.getScene().getWindow();
         return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    /** Repeats something whenever the node comes to stand on a screen of another scale. */
+    public static void onScaleChange(Node node, Runnable repaint) {
+        node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
+                .subscribe(_ -> repaint.run());
     }
 }

@@ -73,15 +73,18 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
         return chain;
     }
 
-    /** What is not on the trunk stands above it, halfway between what it takes in and what takes it in. */
+    /** What is not on the trunk stands above it, chains spread evenly between where they leave and come back. */
     private static void placeBranches(Network network, Map<NodeId, Place> places, List<Arc> jumps) {
         for (Node node : network.topological()) {
             if (!places.containsKey(node.id())) {
+                List<NodeId> chain = chain(network, node.id(), places.keySet());
                 double from = node.inlets().stream().filter(inlet -> places.containsKey(inlet.source()))
                         .mapToDouble(inlet -> places.get(inlet.source()).column()).max().orElse(0);
-                double to = network.consumers(node.id()).stream().filter(places::containsKey)
-                        .mapToDouble(id -> places.get(id).column()).min().orElse(from + 1);
-                places.put(node.id(), new Place((from + to) / 2, 1));
+                double to = network.consumers(chain.getLast()).stream().filter(places::containsKey)
+                        .mapToDouble(id -> places.get(id).column()).min().orElse(from + chain.size() + 1);
+                for (int i = 0; i < chain.size(); i++) {
+                    places.put(chain.get(i), new Place(from + (to - from) * (i + 1) / (chain.size() + 1), 1));
+                }
             }
         }
         for (Node node : network.nodes()) {
@@ -91,6 +94,19 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
                     jumps.add(arc);
                 }
             }
+        }
+    }
+
+    /** The node and what follows it, as long as nothing of it has a place. */
+    private static List<NodeId> chain(Network network, NodeId first, Set<NodeId> placed) {
+        List<NodeId> chain = new ArrayList<>(List.of(first));
+        while (true) {
+            List<NodeId> next = network.consumers(chain.getLast()).stream()
+                    .filter(id -> !placed.contains(id) && !chain.contains(id)).toList();
+            if (next.isEmpty()) {
+                return chain;
+            }
+            chain.add(next.getFirst());
         }
     }
 

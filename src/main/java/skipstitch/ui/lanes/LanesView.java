@@ -12,6 +12,7 @@ import skipstitch.network.layout.RowLayout;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
+import skipstitch.ui.Pixels;
 
 /**
  * All lanes, one above the other, with one camera. As long as nobody zooms or pans, the lanes fit themselves to
@@ -41,6 +42,7 @@ public final class LanesView extends Region {
         session.results().subscribe(this::show);
         session.selection().subscribe(this::select);
         session.pointed().subscribe(this::point);
+        Pixels.onScaleChange(this, this::requestLayout);
     }
 
     private void rebuild(Comparison comparison) {
