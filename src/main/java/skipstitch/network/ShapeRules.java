@@ -49,6 +49,7 @@ final class ShapeRules {
                 setting("the number of outputs", outputs, 1);
                 require(incoming.getFirst().isVector(), Rule.VECTOR,
                         "a vector is needed, but " + incoming.getFirst() + " comes in: flatten or average it first");
+                kernelAddressable((long) outputs * incoming.getFirst().channels(), Size.ONE);
                 yield sized(outputs, 1, 1);
             }
             case Layer.Flatten _ -> Shape.vector(incoming.getFirst().elements());
