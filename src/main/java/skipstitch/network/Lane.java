@@ -43,7 +43,8 @@ public final class Lane {
 
     private static Network change(Network network, Node merge, Variant variant, Set<NodeId> added) {
         boolean addOrConcat = merge.layer() instanceof Layer.Add || merge.layer() instanceof Layer.Concat;
-        if (!addOrConcat) {
+        // Without a main branch nothing would be left when the skips go, and nothing to project to.
+        if (!addOrConcat || merge.inlets(Inlet.Role.MAIN).isEmpty()) {
             return network;
         }
         return switch (variant) {
@@ -65,7 +66,7 @@ public final class Lane {
     private static List<Node> projected(Network network, Node merge, Set<NodeId> added) {
         Shapes shapes = Shapes.of(network);
         List<Inlet> mains = merge.inlets(Inlet.Role.MAIN);
-        if (mains.isEmpty() || shapes.find(merge.id()).isEmpty()) {
+        if (shapes.find(merge.id()).isEmpty()) {
             return List.of(merge);
         }
         Shape target = shapes.shape(mains.getFirst().source());
