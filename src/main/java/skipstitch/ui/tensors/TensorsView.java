@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
 import skipstitch.network.Variant;
-import skipstitch.session.Session.Spot;
+import skipstitch.session.Spot;
 import skipstitch.session.Session;
 import skipstitch.ui.drawing.Pixels;
 
