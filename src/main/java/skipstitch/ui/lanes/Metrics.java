@@ -33,7 +33,7 @@ record Metrics(RowLayout layout, double[] columnX, double trunkY, double width, 
     static final double PILL_WIDTH = 152;
     static final double PILL_HEIGHT = 48;
 
-    private static final double MARGIN = 24;
+    private static final double MARGIN = 16;
     private static final double LEAST_GAP = 48;
     private static final double ABOVE_LOWEST_ARC = 12;
     private static final double ARC_STEP = 26;
