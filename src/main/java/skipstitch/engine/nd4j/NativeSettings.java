@@ -27,9 +27,10 @@ final class NativeSettings {
         // activations itself, before a pass.
         setIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
         setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
-        if (System.getProperty(CACHE) == null && !isUsable(Path.of(System.getProperty("user.home"), ".javacpp", "cache"))) {
-            cacheFolders(System.getenv(), System.getProperty("java.io.tmpdir"), System.getProperty("user.name")).stream()
-                    .filter(NativeSettings::isUsable).findFirst()
+        Path usual = Path.of(System.getProperty("user.home"), ".javacpp", "cache");
+        if (System.getProperty(CACHE) == null && !isUsable(usual)) {
+            cacheFolders(System.getenv(), System.getProperty("java.io.tmpdir"), System.getProperty("user.name"))
+                    .stream().filter(NativeSettings::isUsable).findFirst()
                     .ifPresent(folder -> System.setProperty(CACHE, folder.toString()));
         }
     }

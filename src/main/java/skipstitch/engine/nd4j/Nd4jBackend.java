@@ -103,7 +103,8 @@ final class Nd4jBackend implements Backend<INDArray> {
             case Layer.Upsample up when up.interpolation() == Layer.Interpolation.BILINEAR ->
                     arithmetic.bilinear(input, out, scope);
             case Layer.Upsample _, Layer.Dropout _, Layer.Identity _, Layer.Flatten _, Layer.Concat _, Layer.Crop _,
-                    Layer.ZeroPad _, Layer.ZeroPadChannels _, Layer.Subsample _ -> moved(call, inputs, scope.fresh(out));
+                    Layer.ZeroPad _, Layer.ZeroPadChannels _, Layer.Subsample _ ->
+                    moved(call, inputs, scope.fresh(out));
         };
     }
 

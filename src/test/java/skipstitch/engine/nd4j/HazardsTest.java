@@ -146,7 +146,8 @@ class HazardsTest {
 
     @Test
     void unpoolFollowsTheFirstOfEqualMaximaAndTheLastOfOverlappingWindows() {
-        Layer.MaxPool overlapping = new Layer.MaxPool(new Window(new Size(1, 2), Size.ONE, Padding.NONE, Size.ONE), false);
+        Window pair = new Window(new Size(1, 2), Size.ONE, Padding.NONE, Size.ONE);
+        Layer.MaxPool overlapping = new Layer.MaxPool(pair, false);
         Shape given = new Shape(1, 1, 4);
         Shape pooled = new Shape(1, 1, 3);
         INDArray values = backend.upload(new Tensor(pooled, new float[] {10, 20, 30}));
@@ -171,20 +172,24 @@ class HazardsTest {
         Tensor row = new Tensor(new Shape(1, 1, 4), new float[] {1, 9, 3, 2});
         Window window = new Window(new Size(1, 2), Size.ONE, Padding.NONE, new Size(1, 2));
         assertClose(single(new Layer.MaxPool(window, false), LayerWeights.NONE, row, new Shape(1, 1, 2)), 3, 9);
-        assertClose(single(new Layer.AveragePool(window, false, true), LayerWeights.NONE, row, new Shape(1, 1, 2)), 2, 5.5f);
+        Layer average = new Layer.AveragePool(window, false, true);
+        assertClose(single(average, LayerWeights.NONE, row, new Shape(1, 1, 2)), 2, 5.5f);
     }
 
     @Test
     void paddingNeverIsTheMaximum() {
         Tensor negative = new Tensor(new Shape(1, 1, 2), new float[] {-5, -7});
-        Layer uneven = new Layer.MaxPool(new Window(new Size(1, 3), Size.ONE, new Padding(0, 1, 0, 0), Size.ONE), false);
+        Window window = new Window(new Size(1, 3), Size.ONE, new Padding(0, 1, 0, 0), Size.ONE);
+        Layer uneven = new Layer.MaxPool(window, false);
+        Layer even = new Layer.MaxPool(Window.same(3), false);
         assertClose(single(uneven, LayerWeights.NONE, negative, new Shape(1, 1, 1)), -5);
-        assertClose(single(new Layer.MaxPool(Window.same(3), false), LayerWeights.NONE, negative, new Shape(1, 1, 2)), -5, -5);
+        assertClose(single(even, LayerWeights.NONE, negative, new Shape(1, 1, 2)), -5, -5);
     }
 
     @Test
     void whatIsNotANumberIsNotLost() {
-        Tensor tensor = new Tensor(new Shape(1, 1, 4), new float[] {1, Float.NaN, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY});
+        Tensor tensor = new Tensor(new Shape(1, 1, 4),
+                new float[] {1, Float.NaN, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY});
         Layer pool = new Layer.MaxPool(new Window(new Size(1, 2), new Size(1, 2), Padding.NONE, Size.ONE), false);
         assertThat(single(pool, LayerWeights.NONE, tensor, new Shape(1, 1, 2)))
                 .containsExactly(Float.NaN, Float.NEGATIVE_INFINITY);

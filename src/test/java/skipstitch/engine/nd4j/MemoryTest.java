@@ -95,7 +95,8 @@ class MemoryTest {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < READINGS; i++) {
             System.gc();
-            least = Math.min(least, resident() - ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted());
+            long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+            least = Math.min(least, resident() - heap);
         }
         return least;
     }
