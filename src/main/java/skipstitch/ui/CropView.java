@@ -56,6 +56,7 @@ final class CropView extends HBox {
         Label words = new Label("Drag the frame.\nThe network takes " + input + ".");
         words.getStyleClass().add("hint");
         size.setId("crop-size");
+        size.setBlockIncrement(0.05);
         size.setTooltip(new Tooltip("How much of the picture is seen"));
         getChildren().addAll(stage, new VBox(10, words, new Label("Size"), size));
 
