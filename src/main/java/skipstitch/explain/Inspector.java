@@ -95,8 +95,10 @@ public final class Inspector {
                 show(Role.RESULT, "Concat [ " + String.join(" ; ", terms) + " ]", "concat", ran, node, Optional.of(blocks));
             }
             case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty());
-            default -> show(Role.RESULT, merge.layer().title() + " " + String.join(" + ", terms),
-                    String.join(" + ", terms), ran, node, Optional.empty());
+            default -> {
+                String result = String.join(merge.layer() instanceof Layer.Add ? " + " : " × ", terms);
+                show(Role.RESULT, merge.layer().title() + " " + result, result, ran, node, Optional.empty());
+            }
         }
     }
 
