@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -132,6 +131,7 @@ public final class Session implements AutoCloseable {
 
     private void compare() {
         pointed.set(Optional.empty());
+        runner.cancel(Slot.EXPLAIN);
         comparison.set(Comparison.of(preset.get().network(), shown.get()));
         run();
     }
@@ -171,7 +171,7 @@ public final class Session implements AutoCloseable {
                 ran.add(new Ran(lane, activations));
             }
             return Results.of(lanes, ran, millis, computed);
-        } catch (CancellationException | RunTooLarge e) {
+        } catch (RuntimeException | Error e) {
             ran.forEach(each -> each.activations().close());
             throw e;
         }
@@ -186,9 +186,10 @@ public final class Session implements AutoCloseable {
         });
         Optional<Results> before = results.get();
         results.set(Optional.of(fresh));
-        before.ifPresent(runner::dispose);
         status.set(Status.IDLE);
+        // Supersedes what still looks into the results before, which may then go.
         inspect();
+        before.ifPresent(runner::dispose);
     }
 
     private void inspect() {
