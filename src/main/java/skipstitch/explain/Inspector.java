@@ -96,7 +96,7 @@ public final class Inspector {
             }
             case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty());
             default -> show(Role.RESULT, merge.layer().title() + " " + String.join(" + ", terms),
-                    String.join(" + ", terms), ran, node, Optional.empty());
+                    "sum", ran, node, Optional.empty());
         }
     }
 

@@ -1,5 +1,6 @@
 package skipstitch.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import skipstitch.network.Misfit.Rule;
 
@@ -35,8 +36,9 @@ final class ShapeRules {
             case Layer.LeakyRelu(float slope) -> finite("the slope", slope, incoming.getFirst());
             case Layer.Scale(float factor) -> finite("the factor", factor, incoming.getFirst());
             case Layer.BatchNorm(float epsilon) -> {
+                finite("epsilon", epsilon, incoming.getFirst());
                 require(epsilon >= 0, Rule.SETTINGS, "epsilon must not be negative, it is " + epsilon);
-                yield finite("epsilon", epsilon, incoming.getFirst());
+                yield incoming.getFirst();
             }
             case Layer.Dropout(float rate) -> {
                 require(rate >= 0 && rate < 1, Rule.SETTINGS, "the rate must be from 0 to below 1, it is " + rate);
@@ -47,6 +49,7 @@ final class ShapeRules {
                 setting("the number of outputs", outputs, 1);
                 require(incoming.getFirst().isVector(), Rule.VECTOR,
                         "a vector is needed, but " + incoming.getFirst() + " comes in: flatten or average it first");
+                kernelAddressable((long) outputs * incoming.getFirst().channels(), Size.ONE);
                 yield sized(outputs, 1, 1);
             }
             case Layer.Flatten _ -> Shape.vector(incoming.getFirst().elements());
@@ -62,8 +65,8 @@ final class ShapeRules {
                 yield padded(incoming.getFirst(), sides, 1);
             }
             case Layer.ZeroPadChannels(int before, int after) -> {
-                setting("the channels before", before, 0);
-                setting("the channels after", after, 0);
+                setting("the number of channels before", before, 0);
+                setting("the number of channels after", after, 0);
                 Shape in = incoming.getFirst();
                 yield sized((long) in.channels() + before + after, in.height(), in.width());
             }
@@ -131,7 +134,9 @@ final class ShapeRules {
     private static Shape same(List<Shape> incoming) throws Broken {
         Shape first = incoming.getFirst();
         for (Shape other : incoming) {
-            require(other.equals(first), Rule.SAME_SHAPE, first + " meets " + other + ": " + difference(first, other));
+            if (!other.equals(first)) {
+                throw new Broken(Rule.SAME_SHAPE, first + " meets " + other + ": " + difference(first, other));
+            }
         }
         return first;
     }
@@ -140,8 +145,10 @@ final class ShapeRules {
         Shape first = incoming.getFirst();
         long channels = 0;
         for (Shape other : incoming) {
-            require(other.sameSizeAs(first), Rule.SAME_SIZE, first + " meets " + other + ": "
-                    + difference(first.withChannels(1), other.withChannels(1)));
+            if (!other.sameSizeAs(first)) {
+                throw new Broken(Rule.SAME_SIZE, first + " meets " + other + ": "
+                        + difference(first.withChannels(1), other.withChannels(1)));
+            }
             channels += other.channels();
         }
         return sized(channels, first.height(), first.width());
@@ -153,17 +160,20 @@ final class ShapeRules {
         return gated;
     }
 
+    /** {@code channels (8, 16), height (32, 16) and width (32, 8) differ}. */
     private static String difference(Shape a, Shape b) {
-        StringBuilder text = new StringBuilder();
-        differ(text, "channels", a.channels(), b.channels());
-        differ(text, "height", a.height(), b.height());
-        differ(text, "width", a.width(), b.width());
-        return text + " differ" + (text.indexOf(" and ") < 0 && !text.toString().startsWith("channels") ? "s" : "");
+        List<String> axes = new ArrayList<>();
+        differ(axes, "channels", a.channels(), b.channels());
+        differ(axes, "height", a.height(), b.height());
+        differ(axes, "width", a.width(), b.width());
+        boolean plural = axes.size() > 1 || a.channels() != b.channels();
+        String last = axes.removeLast();
+        return (axes.isEmpty() ? last : String.join(", ", axes) + " and " + last) + (plural ? " differ" : " differs");
     }
 
-    private static void differ(StringBuilder text, String axis, int a, int b) {
+    private static void differ(List<String> axes, String axis, int a, int b) {
         if (a != b) {
-            text.append(text.isEmpty() ? "" : " and ").append(axis).append(" (").append(a).append(", ").append(b).append(")");
+            axes.add(axis + " (" + a + ", " + b + ")");
         }
     }
 
@@ -208,10 +218,10 @@ final class ShapeRules {
     }
 
     private static void sides(Padding sides) throws Broken {
-        setting("the rows above", sides.top(), 0);
-        setting("the columns left", sides.left(), 0);
-        setting("the rows below", sides.bottom(), 0);
-        setting("the columns right", sides.right(), 0);
+        setting("the number of rows above", sides.top(), 0);
+        setting("the number of columns on the left", sides.left(), 0);
+        setting("the number of rows below", sides.bottom(), 0);
+        setting("the number of columns on the right", sides.right(), 0);
     }
 
     private static void setting(String what, int value, int least) throws Broken {
@@ -220,7 +230,7 @@ final class ShapeRules {
     }
 
     private static Shape finite(String what, float value, Shape in) throws Broken {
-        require(Float.isFinite(value), Rule.SETTINGS, what + " must be a number, it is " + value);
+        require(Float.isFinite(value), Rule.SETTINGS, what + " must be a finite number, it is " + value);
         return in;
     }
 

@@ -2,7 +2,10 @@ package skipstitch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,13 @@ import skipstitch.session.Shown;
 class WindowCommandsTest {
     private final RecordingScreen screen = new RecordingScreen(true);
     private final RecordingScreen none = new RecordingScreen(false);
+
+    @AfterEach
+    void removeFoldersMadeForPictures() throws IOException {
+        for (Screen.Rendering rendering : none.rendered) {
+            Files.deleteIfExists(rendering.out().getParent());
+        }
+    }
 
     @Test
     void noArgumentsOpenTheFirstPreset() {

@@ -8,11 +8,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspection.Panel;
+import skipstitch.explain.Inspection;
 import skipstitch.network.Variant;
+import skipstitch.session.Spot;
 import skipstitch.session.Session;
-import skipstitch.session.Session.Spot;
+import skipstitch.ui.drawing.Pixels;
 
 /**
  * The tensors of what is selected: what comes in on the left, what comes out beside it, then what it costs. The
@@ -42,6 +43,7 @@ public final class TensorsView extends Region {
         session.inspection().subscribe(this::rebuild);
         session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
         session.pointed().subscribe(this::mark);
+        Pixels.onScaleChange(this, this::requestLayout);
     }
 
     private void rebuild(Optional<Inspection> found) {
