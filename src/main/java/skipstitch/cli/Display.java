@@ -24,7 +24,8 @@ final class Display {
         }
         List<String> missing = missing(WINDOW);
         if (!missing.isEmpty()) {
-            throw new NoDisplay("a window needs the package " + String.join(", ", missing) + ", which is not installed");
+            throw new NoDisplay(
+                    "a window needs the package " + String.join(", ", missing) + ", which is not installed");
         }
     }
 
@@ -47,6 +48,7 @@ final class Display {
                 .map(Map.Entry::getValue).sorted().toList() : List.of();
     }
 
+    @SuppressWarnings("restricted")
     private static boolean isInstalled(String library) {
         try {
             // Kept loaded: JavaFX wants it next, and some of these do not stand being unloaded.

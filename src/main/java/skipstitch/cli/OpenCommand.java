@@ -15,7 +15,7 @@ import skipstitch.session.Shown;
 
 /** Opens the window; where there is no display, its opening screen becomes a PNG. */
 @Command(name = "open", mixinStandardHelpOptions = true,
-        description = "Opens the window. With no display, its opening screen is written to a PNG, whose path is printed.")
+        description = "Opens the window. With no display, draws it to a PNG and prints that file's path.")
 final class OpenCommand implements Runnable {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;

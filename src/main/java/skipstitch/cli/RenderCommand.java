@@ -49,7 +49,8 @@ final class RenderCommand implements Runnable {
         if (!sides.matches()) {
             throw new BadInput("--size: '" + size + "' is no size; write width x height, like 1280x720");
         }
-        screen.render(new Screen.Rendering(preset, file(out), side(sides.group(1)), side(sides.group(2)), theme, shown));
+        screen.render(new Screen.Rendering(
+                preset, file(out), side(sides.group(1)), side(sides.group(2)), theme, shown));
     }
 
     private static int side(String text) {

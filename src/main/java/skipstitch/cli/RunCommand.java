@@ -68,7 +68,8 @@ final class RunCommand implements Runnable {
             Weights weights = new LaneWeights(network, number, engine, pictures).of(lane, Progress.NONE);
             Pass pass = new Pass(lane.shapes(), weights, Fitting.toTensor(picture, shape));
             try (Activations activations = engine.run(pass, Progress.NONE)) {
-                new Dump(lane, weights, activations).write(folder, new Dump.About(picture.name(), number, engine.name()));
+                Dump.About about = new Dump.About(picture.name(), number, engine.name());
+                new Dump(lane, weights, activations).write(folder, about);
             }
         }
         lane.shapes().misfits().forEach(misfit -> spec.commandLine().getErr().println("skipstitch: " + misfit));

@@ -64,7 +64,8 @@ public final class Skipstitch implements Runnable {
             return complain(command.getErr(), unknownCommand(command, unmatched.getUnmatched().getFirst()));
         }
         String name = command.getCommandSpec().qualifiedName();
-        return complain(command.getErr(), oneLine(failure.getMessage()) + "; '" + name + " --help' tells what is right");
+        return complain(command.getErr(),
+                oneLine(failure.getMessage()) + "; '" + name + " --help' tells what is right");
     }
 
     private static String unknownCommand(CommandLine command, String word) {

@@ -132,7 +132,7 @@ public final class SeededWeights {
         int index = 0;
         for (Origin origin : incoming) {
             slices.add(origin.bySkip()
-                    ? new Slice.Skip(origin, origin.index() < main ? origin.index() : -1)
+                    ? new Slice.Skip(origin, origin.place() < main ? origin.place() : -1)
                     : new Slice.Main(index++));
         }
         return slices;

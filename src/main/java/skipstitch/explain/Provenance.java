@@ -68,7 +68,7 @@ public final class Provenance {
         NodeId at = skip;
         Set<NodeId> seen = new HashSet<>();
         while (!beforeMain.contains(at)) {
-            List<Inlet> inlets = network.node(at).inlets();
+            List<Inlet> inlets = network.find(at).map(Node::inlets).orElse(List.of());
             if (inlets.isEmpty() || !seen.add(at)) {
                 return Optional.empty();
             }
@@ -101,11 +101,33 @@ public final class Provenance {
         if (isMerge && node.mergesSkip()) {
             return Collections.nCopies(channels, Branch.BOTH);
         }
-        if (node.layer().actsChannelByChannel()) {
-            Inlet trunk = node.inlets(Role.MAIN).stream().findFirst().orElse(node.inlets().getFirst());
-            return known.get(trunk.source());
+        List<Branch> in = known.get(node.trunk().source());
+        return switch (node.layer()) {
+            case Layer.Conv conv -> grouped(in, conv.groups(), channels);
+            case Layer.ZeroPadChannels(int before, _) -> {
+                List<Branch> framed = new ArrayList<>(Collections.nCopies(channels, Branch.NONE));
+                for (int i = 0; i < in.size(); i++) {
+                    framed.set(before + i, in.get(i));
+                }
+                yield List.copyOf(framed);
+            }
+            case Layer.Flatten _ -> in.stream()
+                    .flatMap(branch -> Collections.nCopies(channels / in.size(), branch).stream()).toList();
+            case Layer layer when layer.actsChannelByChannel() -> in;
+            default -> Collections.nCopies(channels, Branch.NONE);
+        };
+    }
+
+    /** A depthwise convolution keeps each channel's branch, a grouped one that of a group of one branch alone. */
+    private static List<Branch> grouped(List<Branch> in, int groups, int channels) {
+        List<Branch> all = new ArrayList<>(channels);
+        int taken = in.size() / groups;
+        for (int group = 0; group < groups; group++) {
+            List<Branch> mixed = in.subList(group * taken, (group + 1) * taken).stream().distinct().toList();
+            Branch branch = groups > 1 && mixed.size() == 1 ? mixed.getFirst() : Branch.NONE;
+            all.addAll(Collections.nCopies(channels / groups, branch));
         }
-        return Collections.nCopies(channels, Branch.NONE);
+        return List.copyOf(all);
     }
 
     /** One branch a channel of the node's tensor; empty for a node without a shape. */

@@ -41,8 +41,11 @@ public record Initialisation(long seed, Map<NodeId, Integer> fanIn, Set<NodeId> 
             case Layer.Conv conv -> OptionalInt.of(
                     shapes.incoming(node).getFirst().channels() / conv.groups() * conv.window().kernel().area());
             // Each output value of a transposed convolution sees kernel/stride taps of every channel.
-            case Layer.TransposedConv conv -> OptionalInt.of(Math.max(1,
-                    shapes.incoming(node).getFirst().channels() * conv.kernel().area() / conv.stride().area()));
+            case Layer.TransposedConv conv -> {
+                long taps = (long) shapes.incoming(node).getFirst().channels() * conv.kernel().area();
+                long stride = (long) conv.stride().height() * conv.stride().width();
+                yield OptionalInt.of((int) Math.max(1, taps / stride));
+            }
             case Layer.Linear _ -> OptionalInt.of(shapes.incoming(node).getFirst().channels());
             default -> OptionalInt.empty();
         };

@@ -43,7 +43,8 @@ public final class Lane {
 
     private static Network change(Network network, Node merge, Variant variant, Set<NodeId> added) {
         boolean addOrConcat = merge.layer() instanceof Layer.Add || merge.layer() instanceof Layer.Concat;
-        if (!addOrConcat) {
+        // Without a main branch nothing would be left when the skips go, and nothing to project to.
+        if (!addOrConcat || merge.inlets(Inlet.Role.MAIN).isEmpty()) {
             return network;
         }
         return switch (variant) {
@@ -65,7 +66,7 @@ public final class Lane {
     private static List<Node> projected(Network network, Node merge, Set<NodeId> added) {
         Shapes shapes = Shapes.of(network);
         List<Inlet> mains = merge.inlets(Inlet.Role.MAIN);
-        if (mains.isEmpty() || shapes.find(merge.id()).isEmpty()) {
+        if (shapes.find(merge.id()).isEmpty()) {
             return List.of(merge);
         }
         Shape target = shapes.shape(mains.getFirst().source());
@@ -74,7 +75,7 @@ public final class Lane {
         for (int i = 0; i < merge.inlets().size(); i++) {
             Inlet inlet = merge.inlets().get(i);
             if (inlet.role() == Inlet.Role.SKIP && !shapes.shape(inlet.source()).equals(target)) {
-                NodeId id = NodeId.of(merge.id() + ".project-" + i);
+                NodeId id = projectionId(network, merge.id(), i);
                 result.add(new Node(id, "", merge.group(), Layer.Conv.same(target.channels(), 1),
                         List.of(Inlet.main(inlet.source()))));
                 added.add(id);
@@ -85,6 +86,19 @@ public final class Lane {
         }
         result.add(merge.withInlets(inlets));
         return result;
+    }
+
+    /** {@code <merge>.project-<inlet>}, shortened or numbered where a node of the network stands in its way. */
+    private static NodeId projectionId(Network network, NodeId merge, int inlet) {
+        String tail = ".project-" + inlet;
+        for (int number = 2; ; number++) {
+            String head = merge.value().substring(0, Math.min(merge.value().length(), NodeId.LONGEST - tail.length()));
+            NodeId id = NodeId.of(head + tail);
+            if (!network.has(id)) {
+                return id;
+            }
+            tail = ".project-" + inlet + "-" + number;
+        }
     }
 
     private static Network replace(Network network, List<Node> replacement) {

@@ -1,5 +1,6 @@
 package skipstitch.network;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,6 +32,18 @@ public record Node(NodeId id, String name, String group, Layer layer, List<Inlet
 
     public List<Inlet> inlets(Inlet.Role role) {
         return inlets.stream().filter(inlet -> inlet.role() == role).toList();
+    }
+
+    /**
+     * The inlet whose channels the node's own follow, where its layer acts channel by channel: what is gated,
+     * else the first of the main branch.
+     *
+     * @throws java.util.NoSuchElementException if nothing comes in
+     */
+    public Inlet trunk() {
+        return layer instanceof Layer.Gate ? inlets.getFirst()
+                : inlets.stream().filter(inlet -> inlet.role() != Inlet.Role.INDICES)
+                        .min(Comparator.comparing(Inlet::role)).orElseThrow();
     }
 
     /** Whether a skip ends here: such a merge is what the variants change. */

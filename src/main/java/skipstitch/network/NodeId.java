@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  * @param value lower-case letters, digits, dots, underscores and hyphens; at least one, at most 120
  */
 public record NodeId(String value) implements Comparable<NodeId> {
-    private static final Pattern ALLOWED = Pattern.compile("[a-z0-9_][a-z0-9._-]{0,119}");
+    /** No id has more characters. */
+    static final int LONGEST = 120;
+
+    private static final Pattern ALLOWED = Pattern.compile("[a-z0-9_][a-z0-9._-]{0," + (LONGEST - 1) + "}");
 
     /** @throws IllegalArgumentException if the value has other characters, or starts with a dot or hyphen */
     public NodeId {

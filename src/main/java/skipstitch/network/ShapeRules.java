@@ -1,5 +1,6 @@
 package skipstitch.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import skipstitch.network.Misfit.Rule;
 
@@ -35,8 +36,9 @@ final class ShapeRules {
             case Layer.LeakyRelu(float slope) -> finite("the slope", slope, incoming.getFirst());
             case Layer.Scale(float factor) -> finite("the factor", factor, incoming.getFirst());
             case Layer.BatchNorm(float epsilon) -> {
+                finite("epsilon", epsilon, incoming.getFirst());
                 require(epsilon >= 0, Rule.SETTINGS, "epsilon must not be negative, it is " + epsilon);
-                yield finite("epsilon", epsilon, incoming.getFirst());
+                yield incoming.getFirst();
             }
             case Layer.Dropout(float rate) -> {
                 require(rate >= 0 && rate < 1, Rule.SETTINGS, "the rate must be from 0 to below 1, it is " + rate);
@@ -47,6 +49,7 @@ final class ShapeRules {
                 setting("the number of outputs", outputs, 1);
                 require(incoming.getFirst().isVector(), Rule.VECTOR,
                         "a vector is needed, but " + incoming.getFirst() + " comes in: flatten or average it first");
+                kernelAddressable((long) outputs * incoming.getFirst().channels(), Size.ONE);
                 yield sized(outputs, 1, 1);
             }
             case Layer.Flatten _ -> Shape.vector(incoming.getFirst().elements());
@@ -62,8 +65,8 @@ final class ShapeRules {
                 yield padded(incoming.getFirst(), sides, 1);
             }
             case Layer.ZeroPadChannels(int before, int after) -> {
-                setting("the channels before", before, 0);
-                setting("the channels after", after, 0);
+                setting("the number of channels before", before, 0);
+                setting("the number of channels after", after, 0);
                 Shape in = incoming.getFirst();
                 yield sized((long) in.channels() + before + after, in.height(), in.width());
             }
@@ -101,11 +104,12 @@ final class ShapeRules {
                         && conv.outputPadding().width() < conv.stride().width(), Rule.SETTINGS,
                 "the output padding " + conv.outputPadding() + " must be smaller than the stride " + conv.stride());
         kernelAddressable((long) conv.filters() * in.channels(), conv.kernel());
+        long paintedHeight = (in.height() - 1L) * conv.stride().height() + conv.kernel().height();
+        long paintedWidth = (in.width() - 1L) * conv.stride().width() + conv.kernel().width();
+        addressable("the painted sheet", conv.filters(), paintedHeight, paintedWidth);
         return sized(conv.filters(),
-                (in.height() - 1L) * conv.stride().height() + conv.kernel().height() + conv.outputPadding().height()
-                        - conv.padding().top() - conv.padding().bottom(),
-                (in.width() - 1L) * conv.stride().width() + conv.kernel().width() + conv.outputPadding().width()
-                        - conv.padding().left() - conv.padding().right());
+                paintedHeight + conv.outputPadding().height() - conv.padding().top() - conv.padding().bottom(),
+                paintedWidth + conv.outputPadding().width() - conv.padding().left() - conv.padding().right());
     }
 
     private static Shape pool(Window window, boolean ceil, Shape in) throws Broken {
@@ -131,7 +135,9 @@ final class ShapeRules {
     private static Shape same(List<Shape> incoming) throws Broken {
         Shape first = incoming.getFirst();
         for (Shape other : incoming) {
-            require(other.equals(first), Rule.SAME_SHAPE, first + " meets " + other + ": " + difference(first, other));
+            if (!other.equals(first)) {
+                throw new Broken(Rule.SAME_SHAPE, first + " meets " + other + ": " + difference(first, other));
+            }
         }
         return first;
     }
@@ -140,8 +146,10 @@ final class ShapeRules {
         Shape first = incoming.getFirst();
         long channels = 0;
         for (Shape other : incoming) {
-            require(other.sameSizeAs(first), Rule.SAME_SIZE, first + " meets " + other + ": "
-                    + difference(first.withChannels(1), other.withChannels(1)));
+            if (!other.sameSizeAs(first)) {
+                throw new Broken(Rule.SAME_SIZE, first + " meets " + other + ": "
+                        + difference(first.withChannels(1), other.withChannels(1)));
+            }
             channels += other.channels();
         }
         return sized(channels, first.height(), first.width());
@@ -153,17 +161,20 @@ final class ShapeRules {
         return gated;
     }
 
+    /** {@code channels (8, 16), height (32, 16) and width (32, 8) differ}. */
     private static String difference(Shape a, Shape b) {
-        StringBuilder text = new StringBuilder();
-        differ(text, "channels", a.channels(), b.channels());
-        differ(text, "height", a.height(), b.height());
-        differ(text, "width", a.width(), b.width());
-        return text + " differ" + (text.indexOf(" and ") < 0 && !text.toString().startsWith("channels") ? "s" : "");
+        List<String> axes = new ArrayList<>();
+        differ(axes, "channels", a.channels(), b.channels());
+        differ(axes, "height", a.height(), b.height());
+        differ(axes, "width", a.width(), b.width());
+        boolean plural = axes.size() > 1 || a.channels() != b.channels();
+        String last = axes.removeLast();
+        return (axes.isEmpty() ? last : String.join(", ", axes) + " and " + last) + (plural ? " differ" : " differs");
     }
 
-    private static void differ(StringBuilder text, String axis, int a, int b) {
+    private static void differ(List<String> axes, String axis, int a, int b) {
         if (a != b) {
-            text.append(text.isEmpty() ? "" : " and ").append(axis).append(" (").append(a).append(", ").append(b).append(")");
+            axes.add(axis + " (" + a + ", " + b + ")");
         }
     }
 
@@ -200,6 +211,13 @@ final class ShapeRules {
         require(window.spanHeight() <= height && window.spanWidth() <= width, Rule.WINDOW_FITS,
                 "a window of " + window.spanHeight() + "×" + window.spanWidth() + " is larger than the padded "
                         + height + "×" + width);
+        addressable("the padded picture", in.channels(), height, width);
+    }
+
+    /** What a layer makes on its way must fit into an array too, even where its output is small. */
+    private static void addressable(String what, long channels, long height, long width) throws Broken {
+        require(Shape.isAddressable(channels, height, width), Rule.ADDRESSABLE,
+                what + " of " + channels + "×" + height + "×" + width + " has more than 2³¹−1 elements");
     }
 
     private static void size(String what, Size size, int least) throws Broken {
@@ -208,10 +226,10 @@ final class ShapeRules {
     }
 
     private static void sides(Padding sides) throws Broken {
-        setting("the rows above", sides.top(), 0);
-        setting("the columns left", sides.left(), 0);
-        setting("the rows below", sides.bottom(), 0);
-        setting("the columns right", sides.right(), 0);
+        setting("the number of rows above", sides.top(), 0);
+        setting("the number of columns on the left", sides.left(), 0);
+        setting("the number of rows below", sides.bottom(), 0);
+        setting("the number of columns on the right", sides.right(), 0);
     }
 
     private static void setting(String what, int value, int least) throws Broken {
@@ -220,7 +238,7 @@ final class ShapeRules {
     }
 
     private static Shape finite(String what, float value, Shape in) throws Broken {
-        require(Float.isFinite(value), Rule.SETTINGS, what + " must be a number, it is " + value);
+        require(Float.isFinite(value), Rule.SETTINGS, what + " must be a finite number, it is " + value);
         return in;
     }
 

@@ -28,19 +28,8 @@ public final class Shapes {
         for (Node node : order) {
             fits.put(node.id(), fit(network, node, fits));
         }
-        for (Node node : network.nodes()) {
-            fits.computeIfAbsent(node.id(), id -> unordered(network, node));
-        }
+        fits.putAll(Loops.fits(network, order));
         return new Shapes(network, order, fits);
-    }
-
-    private static Fit unordered(Network network, Node node) {
-        boolean onCycle = node.inlets().stream().anyMatch(inlet -> network.upstream(inlet.source()).contains(node.id()));
-        if (onCycle) {
-            return new Fit.Breaks(new Misfit(node.id(), Misfit.Rule.NO_CYCLE, List.of(),
-                    node.label() + " feeds itself: take one edge of the loop away"));
-        }
-        return new Fit.Waits(node.inlets().getFirst().source());
     }
 
     private static Fit fit(Network network, Node node, Map<NodeId, Fit> fits) {

@@ -15,7 +15,7 @@ final class UnpoolRule {
         int main = node.inlets().getFirst().role() == Inlet.Role.INDICES ? 1 : 0;
         Shape pooled = incoming.get(1 - main);
         if (!incoming.get(main).equals(pooled)) {
-            return breaks(node, incoming, "The indices belong to a tensor of " + pooled + ", but "
+            return breaks(node, incoming, node.label() + ": the indices belong to a tensor of " + pooled + ", but "
                     + incoming.get(main) + " comes in");
         }
         return new Fit.Fits(fits.get(pool.inlets().getFirst().source()).found().orElseThrow());

@@ -54,9 +54,12 @@ public final class Runner implements AutoCloseable {
 
     /**
      * Runs a job in the background. Called on the window's thread, as are {@code done} and {@code failed}; a
-     * superseded job calls neither, and what it made is closed.
+     * superseded job calls neither, and what it made is closed. After {@link #close()} nothing is run.
      */
     public <T> void submit(Slot slot, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        if (workers.get(slot).isShutdown()) {
+            return;
+        }
         Ticket ticket = new Ticket();
         cancel(slot);
         newest.put(slot, ticket);
@@ -78,7 +81,11 @@ public final class Runner implements AutoCloseable {
             } catch (Throwable failure) {
                 if (!ticket.isCancelled()) {
                     LOG.error("{} failed", slot, failure);
-                    ui.execute(() -> failed.accept(failure));
+                    ui.execute(() -> {
+                        if (!ticket.isCancelled()) {
+                            failed.accept(failure);
+                        }
+                    });
                 }
             }
         });

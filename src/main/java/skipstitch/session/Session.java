@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -63,14 +62,6 @@ public final class Session implements AutoCloseable {
 
     /** What the engine is doing. */
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
-
-    /**
-     * A place that is pointed at, in every map of its size.
-     *
-     * @param panel   of the inspection, that the pointer is in
-     * @param channel of that panel's tensor
-     */
-    public record Spot(Inspection.Panel panel, int channel, int y, int x) {}
 
     /** @param engineStart called once, in the background */
     public Session(Runner runner, Supplier<EngineStart> engineStart, Preset first, Picture firstPicture) {
@@ -140,6 +131,7 @@ public final class Session implements AutoCloseable {
 
     private void compare() {
         pointed.set(Optional.empty());
+        runner.cancel(Slot.EXPLAIN);
         comparison.set(Comparison.of(preset.get().network(), shown.get()));
         run();
     }
@@ -179,7 +171,7 @@ public final class Session implements AutoCloseable {
                 ran.add(new Ran(lane, activations));
             }
             return Results.of(lanes, ran, millis, computed);
-        } catch (CancellationException | RunTooLarge e) {
+        } catch (RuntimeException | Error e) {
             ran.forEach(each -> each.activations().close());
             throw e;
         }
@@ -194,9 +186,10 @@ public final class Session implements AutoCloseable {
         });
         Optional<Results> before = results.get();
         results.set(Optional.of(fresh));
-        before.ifPresent(runner::dispose);
         status.set(Status.IDLE);
+        // Supersedes what still looks into the results before, which may then go.
         inspect();
+        before.ifPresent(runner::dispose);
     }
 
     private void inspect() {

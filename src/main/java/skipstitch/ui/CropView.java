@@ -11,11 +11,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.FillRule;
-import javafx.scene.shape.Path;
 import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 import skipstitch.files.CropBox;
@@ -23,6 +23,7 @@ import skipstitch.files.Picture;
 import skipstitch.network.Shape;
 import skipstitch.session.ChosenPicture;
 import skipstitch.session.Session;
+import skipstitch.ui.drawing.Pixels;
 
 /** The whole picture with the part that the network sees; drag it, or move it by arrow keys; the slider sizes it. */
 final class CropView extends HBox {

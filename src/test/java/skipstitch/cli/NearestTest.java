@@ -17,6 +17,7 @@ class NearestTest {
 
     @Test
     void putsTheNearestFirstAndKeepsTheOrderOfEquals() {
-        assertThat(Nearest.of("cat", List.of("dog", "cart", "bat", "cat"))).containsExactly("cat", "cart", "bat", "dog");
+        assertThat(Nearest.of("cat", List.of("dog", "cart", "bat", "cat")))
+                .containsExactly("cat", "cart", "bat", "dog");
     }
 }

@@ -33,6 +33,7 @@ import skipstitch.network.presets.Presets;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
+import skipstitch.session.Spot;
 
 /** What fits into windows of all sizes; they need not be shown for that. */
 class LayoutViewTest {
@@ -106,7 +107,7 @@ class LayoutViewTest {
     /** The longest reading there is. */
     private void pointAtLastValue() {
         Panel panel = session.inspection().get().orElseThrow().panels().getLast();
-        session.pointed().set(Optional.of(new Session.Spot(panel, panel.shape().channels() - 1,
+        session.pointed().set(Optional.of(new Spot.InPanel(panel, panel.shape().channels() - 1,
                 panel.shape().height() - 1, panel.shape().width() - 1)));
     }
 
@@ -165,9 +166,9 @@ class LayoutViewTest {
         Node first = WindowDriver.under(tensors).filter(node -> ("panel:" + panel.title()).equals(node.getId())).findFirst()
                 .orElseThrow();
         int last = panel.shape().width() - 1;
-        session.pointed().set(Optional.of(new Session.Spot(panel, 0, 0, 0)));
+        session.pointed().set(Optional.of(new Spot.InPanel(panel, 0, 0, 0)));
         double left = WindowDriver.marksOf(first).getFirst().getX();
-        session.pointed().set(Optional.of(new Session.Spot(panel, 0, 0, last)));
+        session.pointed().set(Optional.of(new Spot.InPanel(panel, 0, 0, last)));
         return (WindowDriver.marksOf(first).getFirst().getX() - left) * (last + 1) / last;
     }
 

@@ -16,7 +16,7 @@ import skipstitch.explain.Inspection.Panel;
 import skipstitch.network.Lane;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Results.Look;
-import skipstitch.session.Session.Spot;
+import skipstitch.session.Spot;
 
 /** Every pixel of a map has the colour of its value, and none has a colour between two. */
 class PaintingViewTest {
@@ -62,7 +62,7 @@ class PaintingViewTest {
                     for (int row : new int[] {0, 13, 31}) {
                         List<Point2D> places = new ArrayList<>();
                         for (int x = 0; x < 32; x++) {
-                            Spot spot = new Spot(sized, 0, row, x);
+                            Spot spot = new Spot.InPanel(sized, 0, row, x);
                             WindowDriver.act(() -> window.session().pointed().set(Optional.of(spot)));
                             Point2D mark = window.marks(card).getFirst();
                             places.add(WindowDriver.fx(() -> card.localToScene(mark)));

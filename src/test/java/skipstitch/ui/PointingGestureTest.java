@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 import skipstitch.explain.Inspection.Reading;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
-import skipstitch.session.Session.Spot;
+import skipstitch.session.Spot;
 import skipstitch.tensor.Tensor;
+import skipstitch.ui.drawing.Words;
 
 /** Pointing at a pixel reads its value and marks its place everywhere. */
 class PointingGestureTest {
@@ -43,8 +44,8 @@ class PointingGestureTest {
     }
 
     /** Moves the pointer to a value's pixel and waits until just that value is pointed at. */
-    private Spot pointAt(String title, int channel, int row, int column) {
-        Spot wanted = new Spot(window.panel(title), channel, row, column);
+    private Spot.InPanel pointAt(String title, int channel, int row, int column) {
+        Spot.InPanel wanted = new Spot.InPanel(window.panel(title), channel, row, column);
         window.pointAt(window.place(title, channel, row, column));
         window.await(title + " " + channel + ", " + row + ", " + column,
                 () -> window.session().pointed().get().filter(wanted::equals).isPresent());
@@ -64,7 +65,7 @@ class PointingGestureTest {
             int row = random.nextInt(SIDE);
             int column = random.nextInt(SIDE);
             String at = title + " " + channel + ", " + row + ", " + column + ", seed " + seed;
-            Spot spot = pointAt(title, channel, row, column);
+            Spot.InPanel spot = pointAt(title, channel, row, column);
             int aligned = channel % CHANNELS;
             List<Reading> expected = List.of(new Reading("x", aligned, x.at(aligned, row, column)),
                     new Reading("F(x)", aligned, f.at(aligned, row, column)),

@@ -15,6 +15,7 @@ import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
 import skipstitch.tensor.ColourMap;
 import skipstitch.tensor.ColourScale;
+import skipstitch.ui.drawing.Words;
 
 /** What the colours mean, and that it is said. */
 class ScaleGestureTest {

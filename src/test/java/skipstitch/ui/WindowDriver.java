@@ -49,6 +49,7 @@ import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
+import skipstitch.session.Spot;
 
 /** The real window on a real session, with hands on mouse and keyboard. */
 final class WindowDriver implements AutoCloseable {
@@ -261,7 +262,7 @@ final class WindowDriver implements AutoCloseable {
     Point2D place(String panelTitle, int channel, int y, int x) {
         Inspection.Panel panel = panel(panelTitle);
         Node view = node("panel:" + panelTitle);
-        act(() -> session.pointed().set(Optional.of(new Session.Spot(panel, channel, y, x))));
+        act(() -> session.pointed().set(Optional.of(new Spot.InPanel(panel, channel, y, x))));
         Point2D local = marks(view).get(channel);
         act(() -> session.pointed().set(Optional.empty()));
         return fx(() -> view.localToScene(local));

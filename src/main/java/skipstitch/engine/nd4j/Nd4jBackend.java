@@ -17,10 +17,10 @@ import skipstitch.tensor.Tensor;
 /** Every layer on ND4J. */
 final class Nd4jBackend implements Backend<INDArray> {
     private static final String VERSION = "1.0.0-M2.1";
-    private static final int LEAST_THREADS = 2;
     private static final long MOST_WEIGHT_BYTES = 1L << 30;
 
     private final String name;
+    private final Threads threads;
     private final long availableBytes;
     private final Ops ops = new Ops();
     private final Pools pools = new Pools(ops);
@@ -28,8 +28,9 @@ final class Nd4jBackend implements Backend<INDArray> {
     private final Convolutions convolutions;
     private final Arithmetic arithmetic;
 
-    private Nd4jBackend(String name, long mostBytes) {
+    private Nd4jBackend(String name, Threads threads, long mostBytes) {
         this.name = name;
+        this.threads = threads;
         this.availableBytes = Math.min(mostBytes,
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / 2);
         this.weights = new WeightStore(Math.min(MOST_WEIGHT_BYTES, availableBytes));
@@ -46,11 +47,8 @@ final class Nd4jBackend implements Backend<INDArray> {
         NativeSettings.apply();
         Nd4j.getExecutioner();
         NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
-        if (natives.ompGetMaxThreads() < LEAST_THREADS && Runtime.getRuntime().availableProcessors() >= LEAST_THREADS) {
-            natives.setOmpNumThreads(LEAST_THREADS);
-        }
         boolean helped = natives.buildInfo().contains("HAVE_ONEDNN");
-        return new Nd4jBackend("ND4J " + VERSION + (helped ? " (oneDNN)" : ""), mostBytes);
+        return new Nd4jBackend("ND4J " + VERSION + (helped ? " (oneDNN)" : ""), new Threads(natives), mostBytes);
     }
 
     @Override
@@ -72,6 +70,7 @@ final class Nd4jBackend implements Backend<INDArray> {
     public INDArray compute(Call call, List<INDArray> inputs) {
         Wall.check(call, inputs);
         weights.trim();
+        threads.chooseFor(call);
         try (Scope scope = new Scope()) {
             return scope.release(compute(call, inputs, scope));
         }

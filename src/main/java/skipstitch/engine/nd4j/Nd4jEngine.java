@@ -51,7 +51,8 @@ public final class Nd4jEngine {
         } catch (LinkageError | RuntimeException failure) {
             // Which of them ND4J throws depends on what is missing and on whether it was tried before.
             throw new EngineUnavailable("The native library of ND4J could not be loaded on "
-                    + System.getProperty("os.name") + " " + System.getProperty("os.arch") + " (" + root(failure) + ").", failure);
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch") + " ("
+                    + root(failure) + ").", failure);
         }
     }
 

@@ -107,9 +107,11 @@ final class Pools {
         Padding padding = window.padding();
         boolean all = pool.countPadding();
         int[] rows = counts(out.height(), window.kernel().height(), window.stride().height(),
-                window.dilation().height(), padding.top(), all ? -padding.top() : 0, in.height() + (all ? padding.bottom() : 0));
+                window.dilation().height(), padding.top(), all ? -padding.top() : 0,
+                in.height() + (all ? padding.bottom() : 0));
         int[] columns = counts(out.width(), window.kernel().width(), window.stride().width(),
-                window.dilation().width(), padding.left(), all ? -padding.left() : 0, in.width() + (all ? padding.right() : 0));
+                window.dilation().width(), padding.left(), all ? -padding.left() : 0,
+                in.width() + (all ? padding.right() : 0));
         float[] factors = new float[rows.length * columns.length];
         boolean uneven = false;
         for (int y = 0; y < rows.length; y++) {

@@ -55,9 +55,10 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
         Map<NodeId, Integer> length = new HashMap<>();
         Map<NodeId, NodeId> before = new HashMap<>();
         NodeId end = null;
-        for (Node node : network.topological()) {
+        for (Node node : inOrder(network)) {
             int longest = 0;
             for (Inlet inlet : node.inlets(Inlet.Role.MAIN)) {
+                // A loop's edge back is met before its target has a length, so no chain comes to itself.
                 if (length.getOrDefault(inlet.source(), 0) > longest) {
                     longest = length.get(inlet.source());
                     before.put(node.id(), inlet.source());
@@ -73,9 +74,20 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
         return chain;
     }
 
-    /** What is not on the trunk stands above it, chains spread evenly between where they leave and come back. */
+    /** Each node after its sources, then those on loops, which have no such order. */
+    private static Collection<Node> inOrder(Network network) {
+        Set<Node> order = new LinkedHashSet<>(network.topological());
+        order.addAll(network.nodes());
+        return order;
+    }
+
+    /**
+     * What is not on the trunk stands above it, a chain spread evenly between where it leaves and comes back, one
+     * row higher where something stands there.
+     */
     private static void placeBranches(Network network, Map<NodeId, Place> places, List<Arc> jumps) {
-        for (Node node : network.topological()) {
+        int trunkEnd = (int) places.values().stream().filter(place -> place.row() == 0).count() - 1;
+        for (Node node : inOrder(network)) {
             if (!places.containsKey(node.id())) {
                 List<NodeId> chain = chain(network, node.id(), places.keySet());
                 double from = node.inlets().stream().filter(inlet -> places.containsKey(inlet.source()))
@@ -83,7 +95,8 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
                 double to = network.consumers(chain.getLast()).stream().filter(places::containsKey)
                         .mapToDouble(id -> places.get(id).column()).min().orElse(from + chain.size() + 1);
                 for (int i = 0; i < chain.size(); i++) {
-                    places.put(chain.get(i), new Place(from + (to - from) * (i + 1) / (chain.size() + 1), 1));
+                    double column = Math.min(from + (to - from) * (i + 1) / (chain.size() + 1), trunkEnd + 0.5);
+                    places.put(chain.get(i), free(column, places));
                 }
             }
         }
@@ -95,6 +108,14 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
                 }
             }
         }
+    }
+
+    private static Place free(double column, Map<NodeId, Place> places) {
+        int row = 1;
+        while (places.containsValue(new Place(column, row))) {
+            row++;
+        }
+        return new Place(column, row);
     }
 
     /** The node and what follows it, as long as nothing of it has a place. */

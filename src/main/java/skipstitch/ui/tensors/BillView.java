@@ -8,11 +8,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import skipstitch.explain.MergeBill;
 import skipstitch.explain.MergeBill.Column;
+import skipstitch.explain.MergeBill;
 import skipstitch.network.Shape;
 import skipstitch.network.Variant;
-import skipstitch.ui.Words;
+import skipstitch.ui.drawing.Words;
 
 /**
  * What each choice of a merge costs; the shown lanes' figures stand out. Vertical: a column a choice, to stand

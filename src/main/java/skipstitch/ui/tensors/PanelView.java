@@ -13,12 +13,12 @@ import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Role;
 import skipstitch.explain.Inspector;
-import skipstitch.session.Session.Spot;
+import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
-import skipstitch.ui.Pixels;
-import skipstitch.ui.Words;
-import skipstitch.ui.lanes.Spots;
+import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.drawing.Spots;
+import skipstitch.ui.drawing.Words;
 
 /** One tensor: its name, its shape, all its channels. */
 final class PanelView extends Pane {
@@ -100,7 +100,7 @@ final class PanelView extends Pane {
                 int x = (int) Math.floor((event.getX() - grid.x(panel, channel)) * paintedAt);
                 int y = (int) Math.floor((event.getY() - grid.y(panel, channel)) * paintedAt);
                 if (x >= 0 && x < width && y >= 0 && y < height) {
-                    return Optional.of(new Spot(panel, channel, Mosaic.nearest(y, height, panel.shape().height()),
+                    return Optional.of(new Spot.InPanel(panel, channel, Mosaic.nearest(y, height, panel.shape().height()),
                             Mosaic.nearest(x, width, panel.shape().width())));
                 }
             }
@@ -112,7 +112,7 @@ final class PanelView extends Pane {
     void mark(Optional<Spot> spot) {
         halo.getElements().clear();
         mark.getElements().clear();
-        spot.filter(at -> at.panel().shape().sameSizeAs(panel.shape())).ifPresent(at -> {
+        spot.filter(at -> at.shape().sameSizeAs(panel.shape())).ifPresent(at -> {
             double cellWidth = grid.mapWidth() / panel.shape().width();
             double cellHeight = grid.mapHeight() / panel.shape().height();
             for (int channel = 0; channel < panel.shape().channels(); channel++) {

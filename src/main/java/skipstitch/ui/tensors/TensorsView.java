@@ -8,12 +8,12 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspection.Panel;
+import skipstitch.explain.Inspection;
 import skipstitch.network.Variant;
+import skipstitch.session.Spot;
 import skipstitch.session.Session;
-import skipstitch.session.Session.Spot;
-import skipstitch.ui.Pixels;
+import skipstitch.ui.drawing.Pixels;
 
 /**
  * The tensors of what is selected: what comes in on the left, what comes out beside it, then what it costs. The

@@ -1,4 +1,4 @@
-package skipstitch.ui;
+package skipstitch.ui.drawing;
 
 import java.nio.IntBuffer;
 import javafx.scene.Node;
@@ -26,10 +26,10 @@ public final class Pixels {
         view.setFitHeight(image.getHeight() / scale);
     }
 
-    /** Device pixels to a layout unit where the node is shown; 1 off screen. */
+    /** Device pixels to a layout unit where the node is shown; the window counts as 1 off screen. */
     public static double outputScale(Node node) {
         Window window = node.getScene() == null ? null : node.getScene().getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
+        return node.getLocalToSceneTransform().getMxx() * (window == null ? 1 : window.getOutputScaleX());
     }
 
     /** Repeats something whenever the node comes to stand on a screen of another scale. */
