@@ -14,27 +14,35 @@ final class Memo<V> {
     private final Map<Key, Entry<V>> entries = new LinkedHashMap<>(64, 0.75f, true);
     private final Consumer<V> free;
     private long bytes;
+    // Counted along: every pass asks, and there may be many thousand entries.
+    private long pinnedBytes;
 
     Memo(Consumer<V> free) {
         this.free = free;
     }
 
     static final class Entry<V> {
+        private final Memo<V> memo;
         final V value;
         final long bytes;
         private int pins;
 
-        private Entry(V value, long bytes) {
+        private Entry(Memo<V> memo, V value, long bytes) {
+            this.memo = memo;
             this.value = value;
             this.bytes = bytes;
         }
 
         void pin() {
-            pins++;
+            if (pins++ == 0) {
+                memo.pinnedBytes += bytes;
+            }
         }
 
         void unpin() {
-            pins--;
+            if (--pins == 0) {
+                memo.pinnedBytes -= bytes;
+            }
         }
     }
 
@@ -47,7 +55,7 @@ final class Memo<V> {
     }
 
     Entry<V> put(Key key, V value, long size) {
-        Entry<V> entry = new Entry<>(value, size);
+        Entry<V> entry = new Entry<>(this, value, size);
         entries.put(key, entry);
         bytes += size;
         return entry;
@@ -71,7 +79,7 @@ final class Memo<V> {
     }
 
     long pinnedBytes() {
-        return entries.values().stream().filter(entry -> entry.pins > 0).mapToLong(entry -> entry.bytes).sum();
+        return pinnedBytes;
     }
 
     void clear() {

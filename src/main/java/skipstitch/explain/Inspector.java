@@ -96,8 +96,9 @@ public final class Inspector {
             }
             case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty());
             default -> {
-                String result = String.join(merge.layer() instanceof Layer.Add ? " + " : " × ", terms);
-                show(Role.RESULT, merge.layer().title() + " " + result, result, ran, node, Optional.empty());
+                boolean sum = merge.layer() instanceof Layer.Add;
+                show(Role.RESULT, merge.layer().title() + " " + String.join(sum ? " + " : " × ", terms),
+                        sum ? "sum" : "product", ran, node, Optional.empty());
             }
         }
     }

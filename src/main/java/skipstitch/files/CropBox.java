@@ -38,6 +38,7 @@ public record CropBox(double x, double y, double width, double height) {
     public boolean isWithin(Picture picture) {
         // A box computed from fractions may miss the edge by rounding.
         double slack = 1e-6;
-        return x >= -slack && y >= -slack && x + width <= picture.width() + slack && y + height <= picture.height() + slack;
+        return x >= -slack && y >= -slack && x + width <= picture.width() + slack
+                && y + height <= picture.height() + slack;
     }
 }

@@ -17,7 +17,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** From a whole file's bytes to pixels, by ImageIO's readers. */
 final class Decoding {
-    /** What a pixel may take at most, in bytes: 16 bits of four channels, converted once, and the ARGB of the result. */
+    /**
+     * What a pixel may take at most, in bytes: 16 bits of four channels,
+     * converted once, and the ARGB of the result.
+     */
     private static final long BYTES_A_PIXEL = 24;
 
     private Decoding() {}
@@ -50,7 +53,8 @@ final class Decoding {
     static void checkSize(long width, long height, String name) throws UnreadablePicture {
         long most = Math.min(PictureFile.MOST_PIXELS, Runtime.getRuntime().maxMemory() / BYTES_A_PIXEL);
         if (width * height > most) {
-            throw new UnreadablePicture(name, String.format(Locale.ROOT, "is %,d×%,d pixels, which is too large", width, height),
+            throw new UnreadablePicture(name,
+                    String.format(Locale.ROOT, "is %,d×%,d pixels, which is too large", width, height),
                     "scale it down to at most " + most / 1_000_000 + " megapixels");
         }
     }

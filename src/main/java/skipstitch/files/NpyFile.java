@@ -41,7 +41,8 @@ public final class NpyFile {
      */
     public static void write(Path file, float[] values, int... shape) throws IOException {
         if (elements(shape) != values.length) {
-            throw new IllegalArgumentException(Arrays.toString(shape) + " does not have " + values.length + " elements");
+            throw new IllegalArgumentException(Arrays.toString(shape) + " does not have "
+                    + values.length + " elements");
         }
         byte[] header = header(shape);
         AtomicFile.write(file, out -> {

@@ -33,7 +33,8 @@ public final class PictureFile {
             throw new UnreadablePicture(name, "is not there", "choose a file that exists");
         }
         if (!Files.isReadable(file)) {
-            throw new UnreadablePicture(name, "may not be read by you", "change its permissions or choose another file");
+            throw new UnreadablePicture(name,
+                    "may not be read by you", "change its permissions or choose another file");
         }
         // A pipe or a device could keep us waiting forever.
         if (!Files.isRegularFile(file)) {

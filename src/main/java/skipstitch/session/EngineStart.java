@@ -17,8 +17,19 @@ public record EngineStart(Engine engine, Optional<Notice> notice) {
 
     /** Starts and tests ND4J, which takes a second or two: not on the window's thread. */
     public static EngineStart open() {
+        return opening(Nd4jEngine::open);
+    }
+
+    /** Opens an engine. */
+    @FunctionalInterface
+    public interface Opening {
+        Engine open() throws EngineUnavailable;
+    }
+
+    /** Plain Java where this engine cannot be had. */
+    public static EngineStart opening(Opening wanted) {
         try {
-            return new EngineStart(Nd4jEngine.open(), Optional.empty());
+            return new EngineStart(wanted.open(), Optional.empty());
         } catch (EngineUnavailable e) {
             return new EngineStart(PlainEngine.open(), Optional.of(new Notice(Notice.Kind.WARNING,
                     "Plain Java computes instead of ND4J, slower but exact. " + e.getMessage())));

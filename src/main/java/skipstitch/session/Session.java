@@ -63,14 +63,6 @@ public final class Session implements AutoCloseable {
     /** What the engine is doing. */
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
 
-    /**
-     * A place that is pointed at, in every map of its size.
-     *
-     * @param panel   of the inspection, that the pointer is in
-     * @param channel of that panel's tensor
-     */
-    public record Spot(Inspection.Panel panel, int channel, int y, int x) {}
-
     /** @param engineStart called once, in the background */
     public Session(Runner runner, Supplier<EngineStart> engineStart, Preset first, Picture firstPicture) {
         this.runner = runner;

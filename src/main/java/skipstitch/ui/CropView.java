@@ -11,11 +11,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.FillRule;
-import javafx.scene.shape.Path;
 import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
 import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 import skipstitch.files.CropBox;
@@ -23,6 +23,7 @@ import skipstitch.files.Picture;
 import skipstitch.network.Shape;
 import skipstitch.session.ChosenPicture;
 import skipstitch.session.Session;
+import skipstitch.ui.drawing.Pixels;
 
 /** The whole picture with the part that the network sees; drag it, or move it by arrow keys; the slider sizes it. */
 final class CropView extends HBox {
@@ -55,6 +56,7 @@ final class CropView extends HBox {
         Label words = new Label("Drag the frame.\nThe network takes " + input + ".");
         words.getStyleClass().add("hint");
         size.setId("crop-size");
+        size.setBlockIncrement(0.05);
         size.setTooltip(new Tooltip("How much of the picture is seen"));
         getChildren().addAll(stage, new VBox(10, words, new Label("Size"), size));
 

@@ -3,14 +3,21 @@ package skipstitch.ui;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import skipstitch.session.Session;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.tensors.TensorsView;
 
-/** The window's content: top bar, lanes, tensors, status line. */
+/**
+ * The window's content: top bar, lanes, tensors, status line. On a screen with many pixels that the system does
+ * not scale, a 4K projector, all of it is drawn twice as large or more.
+ */
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
     private static final double MOST_FOR_LANES = 0.6;
+    /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
+    private static final double LARGE_WIDTH = 1600;
+    private static final double LARGE_HEIGHT = 900;
 
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final TopBar bar;
@@ -18,6 +25,8 @@ public final class MainView extends Region {
     private final LanesView lanes;
     private final TensorsView tensors;
     private final StatusLine status;
+    private final Scale enlarged = new Scale(1, 1, 0, 0);
+    private final Region content;
 
     public MainView(Session session, Theme first) {
         theme = new ReadOnlyObjectWrapper<>(first);
@@ -27,12 +36,14 @@ public final class MainView extends Region {
         bar = new TopBar(session, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
         status = new StatusLine(session);
-        getChildren().addAll(tensors, lanes, notice, bar, status);
+        content = new Content();
+        content.getTransforms().add(enlarged);
+        getChildren().add(content);
         theme.subscribe(now -> {
             now.install();
             now.dress(this);
         });
-        notice.managedProperty().subscribe(_ -> requestLayout());
+        notice.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session);
         PictureDrop.on(this, session);
     }
@@ -55,23 +66,38 @@ public final class MainView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double y = 0;
-        y = row(bar, y, width);
-        if (notice.isManaged()) {
-            y = row(notice, y, width);
-        }
-        double statusHeight = Math.ceil(status.prefHeight(width));
-        double middle = getHeight() - y - statusHeight;
-        double lanesHeight = Math.min(lanes.preferredHeight(width, middle * MOST_FOR_LANES), middle);
-        lanes.resizeRelocate(0, y, width, lanesHeight);
-        tensors.resizeRelocate(0, y + lanesHeight, width, middle - lanesHeight);
-        status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
+        double scale = Math.max(1, Math.floor(Math.min(getWidth() / LARGE_WIDTH, getHeight() / LARGE_HEIGHT)));
+        enlarged.setX(scale);
+        enlarged.setY(scale);
+        content.resizeRelocate(0, 0, getWidth() / scale, getHeight() / scale);
+        content.requestLayout();
     }
 
-    private static double row(Region region, double y, double width) {
-        double height = Math.ceil(region.prefHeight(width));
-        region.resizeRelocate(0, y, width, height);
-        return y + height;
+    /** The rows from top to bottom. */
+    private final class Content extends Region {
+        Content() {
+            getChildren().addAll(tensors, lanes, notice, bar, status);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = getWidth();
+            double y = row(bar, 0, width);
+            if (notice.isManaged()) {
+                y = row(notice, y, width);
+            }
+            double statusHeight = Math.ceil(status.prefHeight(width));
+            double middle = getHeight() - y - statusHeight;
+            double lanesHeight = Math.min(lanes.preferredHeight(width, middle * MOST_FOR_LANES), middle);
+            lanes.resizeRelocate(0, y, width, lanesHeight);
+            tensors.resizeRelocate(0, y + lanesHeight, width, middle - lanesHeight);
+            status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
+        }
+
+        private static double row(Region region, double y, double width) {
+            double height = Math.ceil(region.prefHeight(width));
+            region.resizeRelocate(0, y, width, height);
+            return y + height;
+        }
     }
 }

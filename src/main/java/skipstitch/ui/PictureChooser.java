@@ -16,6 +16,7 @@ import skipstitch.files.CropBox;
 import skipstitch.files.Picture;
 import skipstitch.network.Shape;
 import skipstitch.session.Session;
+import skipstitch.ui.drawing.Pixels;
 
 /** The pictures that come with the app, one's own, and the part of the picture that the network sees. */
 final class PictureChooser extends VBox {

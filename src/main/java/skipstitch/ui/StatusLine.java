@@ -1,16 +1,16 @@
 package skipstitch.ui;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.StatusBar;
-import skipstitch.explain.Inspection;
+import skipstitch.explain.Inspector;
 import skipstitch.session.Results;
+import skipstitch.session.Spot;
 import skipstitch.session.Session;
-import skipstitch.session.Session.Spot;
+import skipstitch.ui.drawing.Words;
 
 /** The value under the pointer, and what the engine is doing. */
 final class StatusLine extends StatusBar {
@@ -37,16 +37,26 @@ final class StatusLine extends StatusBar {
     }
 
     private void read(Optional<Spot> spot) {
-        Optional<Inspection> inspection = session.inspection().get();
-        if (spot.isEmpty() || inspection.isEmpty()) {
-            reading.setText("Point at a map to read its numbers.");
-            return;
-        }
-        Spot at = spot.get();
-        List<Inspection.Reading> readings = inspection.get().readings(at.panel(), at.channel(), at.y(), at.x());
-        reading.setText("row " + at.y() + ", column " + at.x() + "   " + readings.stream()
+        reading.setText(spot.map(at -> "row " + at.y() + ", column " + at.x() + "   " + switch (at) {
+            case Spot.InPanel inPanel -> values(inPanel);
+            case Spot.OnNode onNode -> values(onNode);
+        }).orElse("Point at a map to read its numbers."));
+    }
+
+    private String values(Spot.InPanel at) {
+        return session.inspection().get().stream()
+                .flatMap(inspection -> inspection.readings(at.panel(), at.channel(), at.y(), at.x()).stream())
                 .map(each -> each.symbol() + "[" + each.channel() + "] = " + Words.value(each.value()))
-                .collect(Collectors.joining("   ")));
+                .collect(Collectors.joining("   "));
+    }
+
+    private String values(Spot.OnNode at) {
+        return session.results().get().map(Results::looks).map(looks -> looks.get(at.node())).stream()
+                .flatMap(look -> session.comparison().get().lanes().stream()
+                        .filter(lane -> look.maps().containsKey(lane.variant()))
+                        .map(lane -> at.node() + "[" + look.channel() + "] in the " + Inspector.laneTitle(lane.variant())
+                                + " = " + Words.value(look.maps().get(lane.variant()).at(0, at.y(), at.x()))))
+                .collect(Collectors.joining("   "));
     }
 
     private void engine() {

@@ -47,8 +47,8 @@ public final class LayerCases {
                 case LayerWeights.None none -> none;
                 case LayerWeights.Kernels kernels ->
                         LayerWeights.Kernels.of(absolute(kernels.kernels(), 1), absolute(kernels.bias(), 1));
-                case LayerWeights.Norm norm -> LayerWeights.Norm.of(absolute(norm.scale(), 1), absolute(norm.shift(), 1),
-                        absolute(norm.mean(), -1), norm.variance());
+                case LayerWeights.Norm norm -> LayerWeights.Norm.of(absolute(norm.scale(), 1),
+                        absolute(norm.shift(), 1), absolute(norm.mean(), -1), norm.variance());
             };
             return new Case(new Backend.Call(call.node(), weights, call.inputs(), call.output(), call.pool()),
                     inputs.stream().map(input -> new Tensor(input.shape(), absolute(input.values(), 1))).toList());
@@ -110,7 +110,8 @@ public final class LayerCases {
             case "TransposedConv" -> {
                 Size stride = size(1, 4);
                 yield new Layer.TransposedConv(channels(), size(1, 5), stride, padding(2),
-                        chance(2) ? new Size(0, 0) : new Size(random.nextInt(stride.height()), random.nextInt(stride.width())),
+                        chance(2) ? new Size(0, 0)
+                                : new Size(random.nextInt(stride.height()), random.nextInt(stride.width())),
                         random.nextBoolean());
             }
             case "MaxPool" -> pool(in);
@@ -144,8 +145,8 @@ public final class LayerCases {
     private Layer.Conv conv(Shape in) {
         int groups = chance(2) ? 1 : chance(2) ? in.channels() : divisor(in.channels());
         int filters = groups == 1 ? channels() : groups * between(1, 3);
-        return new Layer.Conv(filters, new Window(kernel(in), size(1, chance(4) ? 6 : 3), padding(3), dilation()), groups,
-                random.nextBoolean());
+        Window window = new Window(kernel(in), size(1, chance(4) ? 6 : 3), padding(3), dilation());
+        return new Layer.Conv(filters, window, groups, random.nextBoolean());
     }
 
     private Layer.MaxPool pool(Shape in) {
@@ -166,8 +167,8 @@ public final class LayerCases {
             Node main = node("main", new Layer.Input(shape));
             Node unpool = node("unpool", new Layer.MaxUnpool(), Inlet.main(main.id()), Inlet.indices(pooling.id()));
             Shapes shapes = Shapes.of(new Network("unpool", List.of(source, pooling, main, unpool)));
-            return new Case(new Backend.Call(unpool, LayerWeights.NONE, List.of(shape, given), shapes.shape(unpool.id()),
-                    Optional.of(pool)), List.of(tensor(shape), tensor(given)));
+            return new Case(new Backend.Call(unpool, LayerWeights.NONE, List.of(shape, given),
+                    shapes.shape(unpool.id()), Optional.of(pool)), List.of(tensor(shape), tensor(given)));
         });
     }
 
@@ -192,7 +193,8 @@ public final class LayerCases {
 
     private LayerWeights weights(Layer layer, Shape in) {
         return switch (layer) {
-            case Layer.Conv conv -> kernels(conv.filters() * (in.channels() / conv.groups()) * conv.window().kernel().area(),
+            case Layer.Conv conv -> kernels(
+                    conv.filters() * (in.channels() / conv.groups()) * conv.window().kernel().area(),
                     conv.bias() ? conv.filters() : 0);
             case Layer.TransposedConv conv ->
                     kernels(in.channels() * conv.filters() * conv.kernel().area(), conv.bias() ? conv.filters() : 0);
@@ -203,7 +205,8 @@ public final class LayerCases {
                 for (int i = 0; i < variance.length; i++) {
                     variance[i] = 0.01f + variance[i] * variance[i];
                 }
-                yield LayerWeights.Norm.of(gaussian(in.channels()), gaussian(in.channels()), gaussian(in.channels()), variance);
+                int count = in.channels();
+                yield LayerWeights.Norm.of(gaussian(count), gaussian(count), gaussian(count), variance);
             }
             default -> LayerWeights.NONE;
         };

@@ -90,7 +90,7 @@ class InspectorTest {
         Inspection inspection = inspect("merge", Variant.ADD, Variant.CONCAT);
         Panel concat = inspection.panels().getLast();
         List<Reading> readings = inspection.readings(concat, 11, 5, 7);
-        assertThat(readings).extracting(Reading::symbol).containsExactly("x", "F(x)", "x + F(x)", "concat", "concat");
+        assertThat(readings).extracting(Reading::symbol).containsExactly("x", "F(x)", "sum", "concat", "concat");
         assertThat(readings).extracting(Reading::channel).containsExactly(3, 3, 3, 3, 11);
         assertThat(readings.get(2).value()).isEqualTo(readings.get(0).value() + readings.get(1).value());
         assertThat(readings.get(3).value()).isEqualTo(readings.get(0).value());

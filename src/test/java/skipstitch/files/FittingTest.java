@@ -109,7 +109,8 @@ class FittingTest {
             for (int j = 0; j < points; j++) {
                 double x = box.x() + box.width() * (width - 1 + (i + 0.5) / points) / width;
                 double y = box.y() + box.height() * (height - 1 + (j + 0.5) / points) / height;
-                sum += channel(picture.at(Math.min((int) x, picture.width() - 1), Math.min((int) y, picture.height() - 1)), 1);
+                sum += channel(picture.at(Math.min((int) x, picture.width() - 1),
+                        Math.min((int) y, picture.height() - 1)), 1);
             }
         }
         return (float) (sum / points / points);
@@ -130,7 +131,8 @@ class FittingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300, 200, 32, 32, 50, 0, 200, 200", "200, 300, 32, 32, 0, 50, 200, 200", "100, 100, 10, 20, 0, 25, 100, 50",
+    @CsvSource({"300, 200, 32, 32, 50, 0, 200, 200", "200, 300, 32, 32, 0, 50, 200, 200",
+            "100, 100, 10, 20, 0, 25, 100, 50",
         "10, 10, 64, 64, 0, 0, 10, 10", "100, 1, 5, 5, 49.5, 0, 1, 1"})
     void theCropIsTheLargestInTheMiddle(int pictureWidth, int pictureHeight, int height, int width, double x, double y,
             double boxWidth, double boxHeight) {
@@ -159,7 +161,8 @@ class FittingTest {
     }
 
     private static Picture greyRow(int... values) {
-        return Picture.of("row", values.length, 1, Arrays.stream(values).map(value -> 0xFF000000 | value * 0x010101).toArray());
+        return Picture.of("row", values.length, 1,
+                Arrays.stream(values).map(value -> 0xFF000000 | value * 0x010101).toArray());
     }
 
     private static Picture random(int width, int height, long seed) {

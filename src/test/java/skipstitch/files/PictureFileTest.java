@@ -68,7 +68,8 @@ class PictureFileTest {
         WritableRaster raster = model.createCompatibleWritableRaster(2, 1);
         raster.setPixel(0, 0, new int[] {65535, 25700, 0, 65535});
         raster.setPixel(1, 0, new int[] {65535, 25700, 0, 0});
-        Picture picture = PictureFile.read(Samples.encode(new BufferedImage(model, raster, false, null), "png"), "deep.png");
+        Picture picture = PictureFile.read(Samples.encode(new BufferedImage(model, raster, false, null), "png"),
+                "deep.png");
         assertThat(picture.pixels()).containsExactly(0xFFFF6400, 0xFFFFFFFF);
     }
 
@@ -87,14 +88,16 @@ class PictureFileTest {
         WritableRaster raster = model.createCompatibleWritableRaster(2, 1);
         raster.setPixel(0, 0, new int[] {100, 255});
         raster.setPixel(1, 0, new int[] {0, 128});
-        Picture picture = PictureFile.read(Samples.encode(new BufferedImage(model, raster, false, null), "png"), "grey.png");
+        Picture picture = PictureFile.read(Samples.encode(new BufferedImage(model, raster, false, null), "png"),
+                "grey.png");
         assertThat(picture.pixels()).containsExactly(0xFF646464, 0xFF7F7F7F);
     }
 
     @Test
     void aColourMayBeNamedAsTheTransparentOne() throws Exception {
         byte[] png = Samples.encode(Samples.fields(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), "png");
-        Picture picture = PictureFile.read(Samples.withChunk(png, "tRNS", new byte[] {0, (byte) 255, 0, 0, 0, 0}), "key.png");
+        Picture picture = PictureFile.read(Samples.withChunk(png, "tRNS", new byte[] {0, (byte) 255, 0, 0, 0, 0}),
+                "key.png");
         assertThat(picture.at(0, 0)).isEqualTo(0xFFFFFFFF);
         assertThat(picture.at(WIDTH - 1, 0)).isEqualTo(0xFF00FF00);
     }
@@ -139,7 +142,8 @@ class PictureFileTest {
         // Adobe stores CMYK inverted, 255 is no ink; YCCK holds the complement of the inverted CMY, as luma and chroma.
         int[] cyan = transform == 0 ? new int[] {0, 255, 255, 255} : ycck(255, 0, 0);
         BufferedImage image = fourBands(32, 32, cyan);
-        Picture picture = PictureFile.read(Samples.withAdobeSegment(withoutJfif(Samples.rawJpeg(image)), transform), "print.jpg");
+        Picture picture = PictureFile.read(
+                Samples.withAdobeSegment(withoutJfif(Samples.rawJpeg(image)), transform), "print.jpg");
         int pixel = picture.at(16, 16);
         assertThat(pixel >> 16 & 255).as("red of %08x", pixel).isLessThan(70);
         assertThat(pixel >> 8 & 255).as("green of %08x", pixel).isGreaterThan(140);
@@ -165,7 +169,8 @@ class PictureFileTest {
     private static byte[] withoutJfif(byte[] jpeg) {
         boolean has = (jpeg[3] & 255) == 0xE0;
         int length = (jpeg[4] & 255) << 8 | jpeg[5] & 255;
-        byte[] rest = has ? Arrays.copyOfRange(jpeg, 4 + length, jpeg.length) : Arrays.copyOfRange(jpeg, 2, jpeg.length);
+        byte[] rest = has ? Arrays.copyOfRange(jpeg, 4 + length, jpeg.length)
+                : Arrays.copyOfRange(jpeg, 2, jpeg.length);
         return Samples.inserted(rest, 0, new byte[] {(byte) 0xFF, (byte) 0xD8});
     }
 
@@ -173,7 +178,8 @@ class PictureFileTest {
     void aColourProfileIsApplied() throws Exception {
         byte[] profile = ((ICC_ColorSpace) ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB)).getProfile().getData();
         byte[] segment = ByteBuffer.allocate(18 + profile.length).putShort((short) 0xFFE2)
-                .putShort((short) (16 + profile.length)).put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 1)
+                .putShort((short) (16 + profile.length)).put("ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1).put((byte) 1)
                 .put(profile).array();
         BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < 256; i++) {
@@ -210,7 +216,8 @@ class PictureFileTest {
     @Test
     void garbledExifLeavesThePictureUpright() throws Exception {
         byte[] jpeg = Samples.encode(Samples.fields(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg");
-        assertFields(PictureFile.read(Samples.withExifSegment(jpeg, new byte[] {'M', 'M', 0, 42, 127, 0, 0, 0}), "odd.jpg"));
+        assertFields(PictureFile.read(
+                Samples.withExifSegment(jpeg, new byte[] {'M', 'M', 0, 42, 127, 0, 0, 0}), "odd.jpg"));
         assertFields(PictureFile.read(Samples.withExifSegment(jpeg, new byte[0]), "odd.jpg"));
     }
 

@@ -90,7 +90,8 @@ class PictureFuzzTest {
 
     private static List<byte[]> seeds(PictureFormat format) throws IOException {
         List<byte[]> seeds = new ArrayList<>();
-        for (int type : new int[] {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_BYTE_INDEXED}) {
+        for (int type : new int[] {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY,
+                BufferedImage.TYPE_BYTE_INDEXED}) {
             seeds.add(Samples.encode(Samples.fields(37, 29, type), format.imageIoName()));
         }
         switch (format) {
@@ -99,7 +100,8 @@ class PictureFuzzTest {
                 seeds.add(Samples.withChunk(seeds.getFirst(), "eXIf", Samples.exif(6)));
             }
             case JPEG -> {
-                seeds.add(Samples.compressed(Samples.fields(37, 29, BufferedImage.TYPE_INT_RGB), "jpeg", "progressive"));
+                seeds.add(Samples.compressed(
+                        Samples.fields(37, 29, BufferedImage.TYPE_INT_RGB), "jpeg", "progressive"));
                 seeds.add(Samples.withExifSegment(seeds.getFirst(), Samples.exif(6)));
                 seeds.add(Samples.withAdobeSegment(
                         Samples.rawJpeg(Samples.fields(32, 32, BufferedImage.TYPE_4BYTE_ABGR)), 2));
@@ -108,7 +110,8 @@ class PictureFuzzTest {
                     Samples.fields(20, 20, BufferedImage.TYPE_INT_RGB)));
             case BMP -> {
                 seeds.add(Samples.encode(Samples.fields(20, 20, BufferedImage.TYPE_USHORT_555_RGB), "bmp"));
-                seeds.add(Samples.compressed(Samples.fields(37, 29, BufferedImage.TYPE_BYTE_INDEXED), "bmp", "BI_RLE8"));
+                seeds.add(Samples.compressed(
+                        Samples.fields(37, 29, BufferedImage.TYPE_BYTE_INDEXED), "bmp", "BI_RLE8"));
             }
         }
         return seeds;

@@ -32,7 +32,8 @@ class RefusedPictureTest {
         byte[] whole = Samples.encode(Samples.fields(40, 30, BufferedImage.TYPE_INT_RGB), format);
         assertThat(PictureFile.read(whole, "it").width()).isEqualTo(40);
         for (int length = 8; length < whole.length - bytesAfterThePicture; length++) {
-            assertThat(refusal(Arrays.copyOf(whole, length))).as("%d of %d bytes", length, whole.length).isEqualTo(CUT_SHORT);
+            assertThat(refusal(Arrays.copyOf(whole, length))).as("%d of %d bytes", length, whole.length)
+                    .isEqualTo(CUT_SHORT);
         }
         for (int length = 1; length < 8; length++) {
             assertThat(refusal(Arrays.copyOf(whole, length))).startsWith("“it” is ");
@@ -45,7 +46,8 @@ class RefusedPictureTest {
         byte[] whole = Samples.compressed(Samples.fields(40, 30, BufferedImage.TYPE_BYTE_INDEXED), format, way);
         assertThat(PictureFile.read(whole, "it").width()).isEqualTo(40);
         for (int length = 1; length < whole.length; length++) {
-            assertThat(refusal(Arrays.copyOf(whole, length))).as("%d of %d bytes", length, whole.length).startsWith("“it” is ");
+            assertThat(refusal(Arrays.copyOf(whole, length))).as("%d of %d bytes", length, whole.length)
+                    .startsWith("“it” is ");
         }
     }
 
@@ -109,7 +111,8 @@ class RefusedPictureTest {
     @Test
     void foldersAndMissingFilesAreRefused() throws IOException {
         assertThat(refusal(folder)).contains("is a folder; choose a picture in it.");
-        assertThat(refusal(folder.resolve("gone.png"))).isEqualTo("“gone.png” is not there; choose a file that exists.");
+        assertThat(refusal(folder.resolve("gone.png")))
+                .isEqualTo("“gone.png” is not there; choose a file that exists.");
         Path dangling = folder.resolve("link.png");
         Files.createSymbolicLink(dangling, folder.resolve("gone.png"));
         assertThat(refusal(dangling)).isEqualTo("“link.png” is not there; choose a file that exists.");

@@ -108,7 +108,8 @@ final class Samples {
     static byte[] exif(int orientation) {
         return ByteBuffer.allocate(26).put(new byte[] {'M', 'M', 0, 42}).putInt(8)
                 .putShort((short) 1)
-                .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0)
+                .putShort((short) 0x0112).putShort((short) 3).putInt(1)
+                .putShort((short) orientation).putShort((short) 0)
                 .putInt(0).array();
     }
 
@@ -121,7 +122,8 @@ final class Samples {
     /** What tells a decoder that four channels are CMYK (0) or YCCK (2), stored inverted. */
     static byte[] withAdobeSegment(byte[] jpeg, int transform) {
         byte[] segment = ByteBuffer.allocate(16).putShort((short) 0xFFEE).putShort((short) 14)
-                .put(new byte[] {'A', 'd', 'o', 'b', 'e'}).putShort((short) 100).putInt(0).put((byte) transform).array();
+                .put(new byte[] {'A', 'd', 'o', 'b', 'e'}).putShort((short) 100)
+                .putInt(0).put((byte) transform).array();
         return inserted(jpeg, 2, segment);
     }
 
@@ -134,7 +136,8 @@ final class Samples {
         byte[] typed = inserted(data, 0, type.getBytes(StandardCharsets.US_ASCII));
         CRC32 crc = new CRC32();
         crc.update(typed);
-        return ByteBuffer.allocate(8 + typed.length).putInt(data.length).put(typed).putInt((int) crc.getValue()).array();
+        return ByteBuffer.allocate(8 + typed.length).putInt(data.length).put(typed)
+                .putInt((int) crc.getValue()).array();
     }
 
     /** The PNG with another width and height in its header, its checksum mended. */

@@ -43,7 +43,8 @@ final class Arithmetic {
 
     INDArray norm(Layer.BatchNorm layer, Norm norm, INDArray input, Shape shape, Scope scope) {
         int channels = shape.channels();
-        return ops.run(Ops.Settings.of("batchnorm", 1, 1, CHANNEL_AXIS).reals((double) layer.epsilon()), scope.fresh(shape), input,
+        Ops.Settings settings = Ops.Settings.of("batchnorm", 1, 1, CHANNEL_AXIS).reals((double) layer.epsilon());
+        return ops.run(settings, scope.fresh(shape), input,
                 weights.get(norm.key(), "mean", 0, norm::mean, channels),
                 weights.get(norm.key(), "variance", 0, norm::variance, channels),
                 weights.get(norm.key(), "scale", 0, norm::scale, channels),
@@ -51,7 +52,8 @@ final class Arithmetic {
     }
 
     INDArray scale(float factor, INDArray input, Shape shape, Scope scope) {
-        return ops.run(Ops.Settings.of("multiply"), scope.fresh(shape), input, scope.of(new float[] {factor}, 1, 1, 1, 1));
+        return ops.run(Ops.Settings.of("multiply"), scope.fresh(shape), input,
+                scope.of(new float[] {factor}, 1, 1, 1, 1));
     }
 
     INDArray gate(INDArray input, INDArray gate, Shape shape, Scope scope) {

@@ -92,7 +92,8 @@ final class Convolutions {
         float[] result = new float[values.length];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                System.arraycopy(values, (row * columns + column) * length, result, (column * rows + row) * length, length);
+                System.arraycopy(values, (row * columns + column) * length,
+                        result, (column * rows + row) * length, length);
             }
         }
         return result;

@@ -37,7 +37,8 @@ final class KnownAnswers {
                     LayerWeights.Kernels.of(new float[] {2, -3}, new float[0]), tensor(new Shape(2, 1, 2), 1, 2, 3, 4),
                     new Shape(2, 1, 2), 2, 4, -9, -12),
             answer("transposed convolution", Layer.TransposedConv.upscale(1, 2),
-                    LayerWeights.Kernels.of(new float[] {1, 2, 3, 4}, new float[] {1}), tensor(new Shape(1, 1, 2), 1, 10),
+                    LayerWeights.Kernels.of(new float[] {1, 2, 3, 4}, new float[] {1}),
+                    tensor(new Shape(1, 1, 2), 1, 10),
                     new Shape(1, 2, 4), 2, 3, 11, 21, 4, 5, 31, 41),
             answer("max pool", new Layer.MaxPool(Window.of(2), false), LayerWeights.NONE, tensor(SQUARE, NINE),
                     new Shape(1, 2, 2), 5, 6, 8, 9),
@@ -59,7 +60,8 @@ final class KnownAnswers {
                     tensor(new Shape(1, 1, 2), 1, 2), tensor(new Shape(2, 1, 2), 3, 4, 5, 6)),
             // e^0 : e^ln 3 = 1 : 3.
             answer("softmax", new Layer.Softmax(), LayerWeights.NONE,
-                    tensor(new Shape(2, 1, 2), 0, 5, (float) Math.log(3), 5), new Shape(2, 1, 2), 0.25f, 0.5f, 0.75f, 0.5f),
+                    tensor(new Shape(2, 1, 2), 0, 5, (float) Math.log(3), 5),
+                    new Shape(2, 1, 2), 0.25f, 0.5f, 0.75f, 0.5f),
             answer("resize", new Layer.Upsample(2, Layer.Interpolation.BILINEAR), LayerWeights.NONE,
                     tensor(new Shape(1, 1, 2), 0, 4), new Shape(1, 2, 4), 0, 1, 3, 4, 0, 1, 3, 4),
             answer("activation", new Layer.Relu(), LayerWeights.NONE, tensor(new Shape(1, 1, 3), -2, 0, 7),
@@ -81,7 +83,8 @@ final class KnownAnswers {
      */
     record Answer(String family, Layer layer, LayerWeights weights, List<Tensor> inputs, Tensor expected) {}
 
-    static Answer answer(String family, Layer layer, LayerWeights weights, Tensor input, Shape shape, float... expected) {
+    static Answer answer(String family, Layer layer, LayerWeights weights, Tensor input, Shape shape,
+            float... expected) {
         return new Answer(family, layer, weights, List.of(input), new Tensor(shape, expected));
     }
 
@@ -113,8 +116,9 @@ final class KnownAnswers {
             answer.inputs().forEach(input -> arrays.add(backend.upload(input)));
             Node node = new Node(NodeId.of("known-answer"), "", "", answer.layer(), List.of());
             Shape shape = answer.expected().shape();
-            INDArray output = backend.compute(new Backend.Call(node, answer.weights(),
-                    answer.inputs().stream().map(Tensor::shape).toList(), shape, Optional.empty()), List.copyOf(arrays));
+            Backend.Call call = new Backend.Call(node, answer.weights(),
+                    answer.inputs().stream().map(Tensor::shape).toList(), shape, Optional.empty());
+            INDArray output = backend.compute(call, List.copyOf(arrays));
             arrays.add(output);
             return close(backend.download(output, shape).values(), answer.expected().values());
         } catch (LinkageError | RuntimeException failure) {

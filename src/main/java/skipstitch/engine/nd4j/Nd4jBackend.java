@@ -4,6 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import skipstitch.engine.Backend;
 import skipstitch.engine.LayerWeights.Kernels;
 import skipstitch.engine.LayerWeights.Norm;
@@ -13,9 +16,11 @@ import skipstitch.tensor.Tensor;
 
 /** Every layer on ND4J. */
 final class Nd4jBackend implements Backend<INDArray> {
+    private static final String VERSION = "1.0.0-M2.1";
     private static final long MOST_WEIGHT_BYTES = 1L << 30;
 
     private final String name;
+    private final Threads threads;
     private final long availableBytes;
     private final Ops ops = new Ops();
     private final Pools pools = new Pools(ops);
@@ -23,14 +28,27 @@ final class Nd4jBackend implements Backend<INDArray> {
     private final Convolutions convolutions;
     private final Arithmetic arithmetic;
 
-    /** @param mostBytes that activations may take; half of the machine's memory bounds them anyway */
-    Nd4jBackend(String name, long mostBytes) {
+    private Nd4jBackend(String name, Threads threads, long mostBytes) {
         this.name = name;
+        this.threads = threads;
         this.availableBytes = Math.min(mostBytes,
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / 2);
         this.weights = new WeightStore(Math.min(MOST_WEIGHT_BYTES, availableBytes));
         this.convolutions = new Convolutions(ops, weights);
         this.arithmetic = new Arithmetic(ops, weights);
+    }
+
+    /**
+     * Loads the native library, if that was not done before.
+     *
+     * @param mostBytes that activations may take; half of the machine's memory bounds them anyway
+     */
+    static Nd4jBackend load(long mostBytes) {
+        NativeSettings.apply();
+        Nd4j.getExecutioner();
+        NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        boolean helped = natives.buildInfo().contains("HAVE_ONEDNN");
+        return new Nd4jBackend("ND4J " + VERSION + (helped ? " (oneDNN)" : ""), new Threads(natives), mostBytes);
     }
 
     @Override
@@ -52,6 +70,7 @@ final class Nd4jBackend implements Backend<INDArray> {
     public INDArray compute(Call call, List<INDArray> inputs) {
         Wall.check(call, inputs);
         weights.trim();
+        threads.chooseFor(call);
         try (Scope scope = new Scope()) {
             return scope.release(compute(call, inputs, scope));
         }
@@ -83,7 +102,8 @@ final class Nd4jBackend implements Backend<INDArray> {
             case Layer.Upsample up when up.interpolation() == Layer.Interpolation.BILINEAR ->
                     arithmetic.bilinear(input, out, scope);
             case Layer.Upsample _, Layer.Dropout _, Layer.Identity _, Layer.Flatten _, Layer.Concat _, Layer.Crop _,
-                    Layer.ZeroPad _, Layer.ZeroPadChannels _, Layer.Subsample _ -> moved(call, inputs, scope.fresh(out));
+                    Layer.ZeroPad _, Layer.ZeroPadChannels _, Layer.Subsample _ ->
+                    moved(call, inputs, scope.fresh(out));
         };
     }
 

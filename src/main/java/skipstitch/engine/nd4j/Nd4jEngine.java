@@ -1,17 +1,12 @@
 package skipstitch.engine.nd4j;
 
 import java.util.List;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.NativeOpsHolder;
 import skipstitch.engine.Engine;
 import skipstitch.engine.EngineUnavailable;
 import skipstitch.engine.MemoEngine;
 
 /** The way in. */
 public final class Nd4jEngine {
-    private static final String VERSION = "1.0.0-M2.1";
-    private static final int LEAST_THREADS = 2;
 
     private Nd4jEngine() {}
 
@@ -31,8 +26,7 @@ public final class Nd4jEngine {
      * @throws EngineUnavailable if there is none for this machine, or it computes wrongly on it
      */
     public static Engine open(long mostBytes) throws EngineUnavailable {
-        NativeSettings.apply();
-        return open(() -> new Nd4jBackend(name(), mostBytes), KnownAnswers.ALL);
+        return open(() -> Nd4jBackend.load(mostBytes), KnownAnswers.ALL);
     }
 
     /** What loads the native library. */
@@ -57,7 +51,8 @@ public final class Nd4jEngine {
         } catch (LinkageError | RuntimeException failure) {
             // Which of them ND4J throws depends on what is missing and on whether it was tried before.
             throw new EngineUnavailable("The native library of ND4J could not be loaded on "
-                    + System.getProperty("os.name") + " " + System.getProperty("os.arch") + " (" + root(failure) + ").", failure);
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch") + " ("
+                    + root(failure) + ").", failure);
         }
     }
 
@@ -66,15 +61,7 @@ public final class Nd4jEngine {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + (root.getMessage() == null ? "" : ": " + root.getMessage().lines().findFirst().orElse(""));
-    }
-
-    private static String name() {
-        Nd4j.getExecutioner();
-        NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
-        if (natives.ompGetMaxThreads() < LEAST_THREADS && Runtime.getRuntime().availableProcessors() >= LEAST_THREADS) {
-            natives.setOmpNumThreads(LEAST_THREADS);
-        }
-        return "ND4J " + VERSION + (natives.buildInfo().contains("HAVE_ONEDNN") ? " (oneDNN)" : "");
+        String message = root.getMessage() == null ? "" : ": " + root.getMessage().lines().findFirst().orElse("");
+        return root.getClass().getSimpleName() + message;
     }
 }

@@ -77,7 +77,8 @@ final class Pools {
         Padding padding = window.padding();
         Shape sheet = covered(window, in, out);
         return padding.top() == padding.bottom() && padding.left() == padding.right()
-                && sheet.height() <= in.height() + 2 * padding.top() && sheet.width() <= in.width() + 2 * padding.left();
+                && sheet.height() <= in.height() + 2 * padding.top()
+                && sheet.width() <= in.width() + 2 * padding.left();
     }
 
     /** What the windows span together. */
@@ -105,10 +106,12 @@ final class Pools {
         Window window = pool.window();
         Padding padding = window.padding();
         boolean all = pool.countPadding();
-        int[] rows = counts(out.height(), window.kernel().height(), window.stride().height(), window.dilation().height(),
-                padding.top(), all ? -padding.top() : 0, in.height() + (all ? padding.bottom() : 0));
-        int[] columns = counts(out.width(), window.kernel().width(), window.stride().width(), window.dilation().width(),
-                padding.left(), all ? -padding.left() : 0, in.width() + (all ? padding.right() : 0));
+        int[] rows = counts(out.height(), window.kernel().height(), window.stride().height(),
+                window.dilation().height(), padding.top(), all ? -padding.top() : 0,
+                in.height() + (all ? padding.bottom() : 0));
+        int[] columns = counts(out.width(), window.kernel().width(), window.stride().width(),
+                window.dilation().width(), padding.left(), all ? -padding.left() : 0,
+                in.width() + (all ? padding.right() : 0));
         float[] factors = new float[rows.length * columns.length];
         boolean uneven = false;
         for (int y = 0; y < rows.length; y++) {

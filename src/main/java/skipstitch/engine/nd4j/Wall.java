@@ -33,7 +33,8 @@ final class Wall {
                 window(conv.window(), in);
                 require(conv.groups() >= 1 && channels % conv.groups() == 0 && conv.filters() % conv.groups() == 0,
                         "groups do not divide the channels");
-                kernels(call.weights(), (long) conv.filters() * (channels / conv.groups()) * conv.window().kernel().area(),
+                kernels(call.weights(),
+                        (long) conv.filters() * (channels / conv.groups()) * conv.window().kernel().area(),
                         conv.bias() ? conv.filters() : 0);
             }
             case Layer.TransposedConv conv -> {
@@ -52,7 +53,8 @@ final class Wall {
             case Layer.MaxPool pool -> window(pool.window(), in);
             case Layer.AveragePool pool -> window(pool.window(), in);
             case Layer.MaxUnpool _ -> {
-                require(call.pool().isPresent() && inputs.size() == 2, "an unpool needs its pool and what that was given");
+                require(call.pool().isPresent() && inputs.size() == 2,
+                        "an unpool needs its pool and what that was given");
                 window(call.pool().orElseThrow().window(), call.inputs().get(1));
             }
             case Layer.Upsample up -> require(up.factor() >= 1, "the factor is below 1");
@@ -63,7 +65,8 @@ final class Wall {
             case Layer.Add _, Layer.Multiply _ ->
                     require(call.inputs().stream().allMatch(in::equals), "the shapes differ");
             case Layer.Concat _ -> require(call.inputs().stream().allMatch(in::sameSizeAs)
-                    && call.inputs().stream().mapToInt(Shape::channels).sum() == call.output().channels(), "the sizes differ");
+                    && call.inputs().stream().mapToInt(Shape::channels).sum() == call.output().channels(),
+                    "the sizes differ");
             case Layer.Gate _ -> require(inputs.size() == 2 && call.inputs().get(1).equals(in.withChannels(1)),
                     "the gate's shape is wrong");
             case Layer.Input _ -> throw new IllegalArgumentException("An input is uploaded, not computed");
@@ -78,7 +81,8 @@ final class Wall {
         require(array.dataType() == DataType.FLOAT && array.ordering() == 'c' && !array.isView(),
                 "an array is a view, or not in c order, or not of floats");
         long[] sizes = {1, shape.height(), shape.width(), shape.channels()};
-        require(Arrays.equals(array.shape(), sizes), "an array is " + Arrays.toString(array.shape()) + ", not " + shape);
+        require(Arrays.equals(array.shape(), sizes),
+                "an array is " + Arrays.toString(array.shape()) + ", not " + shape);
         long stride = 1;
         for (int axis = 3; axis >= 0; axis--) {
             require(sizes[axis] == 1 || array.stride(axis) == stride, "an array is not dense");
@@ -93,7 +97,8 @@ final class Wall {
         sides(window.padding());
         Padding padding = window.padding();
         require(window.spanHeight() <= (long) in.height() + padding.top() + padding.bottom()
-                && window.spanWidth() <= (long) in.width() + padding.left() + padding.right(), "the window does not fit");
+                && window.spanWidth() <= (long) in.width() + padding.left() + padding.right(),
+                "the window does not fit");
     }
 
     private static void kernels(LayerWeights weights, long count, int biases) {

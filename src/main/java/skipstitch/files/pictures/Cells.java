@@ -15,7 +15,8 @@ final class Cells implements Drawing {
 
     @Override
     public void paint(Canvas canvas) {
-        canvas.fill(Paint.radial(Colour.rgb(0x12233A), Colour.rgb(0x060B16), 128, 128, 180).grained(new Noise(41), 9, 0.2));
+        canvas.fill(Paint.radial(Colour.rgb(0x12233A), Colour.rgb(0x060B16), 128, 128, 180)
+                .grained(new Noise(41), 9, 0.2));
         for (int i = 0; i < CELLS.length; i++) {
             cell(canvas, i);
         }
@@ -51,12 +52,12 @@ final class Cells implements Drawing {
         double cy = CELLS[index][1];
         double radius = CELLS[index][2];
         Noise wobble = new Noise(70 + index);
-        Region territory = (x, y) -> StrictMath.hypot(x - cx, y - cy) - radius
+        Region territory = (x, y) -> Region.length(x - cx, y - cy) - radius
                 + radius * 0.1 * wobble.at(x / 22, y / 22);
         for (double[] other : CELLS) {
             double dx = other[0] - cx;
             double dy = other[1] - cy;
-            double gap = StrictMath.hypot(dx, dy);
+            double gap = Region.length(dx, dy);
             if (gap > 0 && gap < (radius + other[2]) * 1.15) {
                 // Where two circles would cross, the common chord: power distances are equal.
                 double cut = (gap * gap + radius * radius - other[2] * other[2]) / (2 * gap);

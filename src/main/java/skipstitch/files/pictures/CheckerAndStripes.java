@@ -30,11 +30,12 @@ final class CheckerAndStripes implements Drawing {
         canvas.fill(Region.box(0, 128, 128, 256).and(slanted), Colour.rgb(0x7A1F1F));
 
         canvas.fill(Region.box(128, 128, 256, 256), Colour.rgb(0x5F6B73));
-        Region rings = (x, y) -> wave(StrictMath.hypot(x - 192, y - 192) + 6, 26);
+        Region rings = (x, y) -> wave(Region.length(x - 192, y - 192) + 6, 26);
         canvas.fill(Region.box(128, 128, 256, 256).and(Region.circle(192, 192, 54)).and(rings), Colour.rgb(0xDDE7E5));
 
         canvas.fill(Region.circle(128, 128, 38), light);
-        canvas.fill(Region.circle(128, 128, 33), Paint.radial(Colour.rgb(0xFFFFFF), Colour.rgb(0x14532D), 116, 114, 46));
+        canvas.fill(Region.circle(128, 128, 33),
+                Paint.radial(Colour.rgb(0xFFFFFF), Colour.rgb(0x14532D), 116, 114, 46));
     }
 
     /** Negative over one half of each period, positive over the other; the slope is 1 at the edges. */

@@ -19,7 +19,8 @@ record Colour(double red, double green, double blue) implements Paint {
     /** This colour at 0, the other at 1; held at the ends beyond. */
     Colour mix(Colour other, double share) {
         double t = Math.clamp(share, 0.0, 1.0);
-        return new Colour(red + (other.red - red) * t, green + (other.green - green) * t, blue + (other.blue - blue) * t);
+        return new Colour(red + (other.red - red) * t, green + (other.green - green) * t,
+                blue + (other.blue - blue) * t);
     }
 
     /** Lighter for amounts above 0, darker below: −1 is black, 1 is white. */

@@ -16,7 +16,8 @@ final class Digits implements Drawing {
         canvas.fill(paper.shade(-0.06));
         canvas.fill(Region.box(0, 0, 128, 128), ink);
         canvas.fill(Region.box(128, 128, 256, 256), Colour.rgb(0x1D4E89));
-        canvas.fill(Region.box(128, 0, 256, 128), Paint.gradient(Colour.rgb(0xF2C14E), 128, 0, Colour.rgb(0xF9DF9B), 256, 128));
+        canvas.fill(Region.box(128, 0, 256, 128),
+                Paint.gradient(Colour.rgb(0xF2C14E), 128, 0, Colour.rgb(0xF9DF9B), 256, 128));
         canvas.fill(two().turned(4, 64, 64), paper);
         canvas.fill(five().turned(-5, 64, 64).moved(128, 0), Colour.rgb(0x6B1D1D));
         canvas.fill(eight().turned(8, 64, 64).moved(0, 128), ink);

@@ -68,7 +68,8 @@ final class Fruit implements Drawing {
         for (int i = 0; i < centres.length; i += 2) {
             double x = centres[i];
             double y = centres[i + 1];
-            canvas.fill(Region.circle(x, y, 11), Paint.radial(Colour.rgb(0x9A7BD0), Colour.rgb(0x1E0F3A), x - 3, y - 4, 15));
+            canvas.fill(Region.circle(x, y, 11),
+                    Paint.radial(Colour.rgb(0x9A7BD0), Colour.rgb(0x1E0F3A), x - 3, y - 4, 15));
             canvas.fade(Region.circle(x - 3, y - 4, 2.6), Colour.WHITE, 3, 0.9);
         }
     }

@@ -25,9 +25,11 @@ final class House implements Drawing {
 
     private static void hillsAndLawn(Canvas canvas) {
         canvas.fill(Region.ellipse(50, 226, 150, 62), Colour.rgb(0x6C9A6E));
-        Paint lawn = Paint.vertical(Colour.rgb(0x6FA045), 200, Colour.rgb(0x2F5E26), 256).grained(new Noise(3), 5, 0.25);
+        Paint lawn = Paint.vertical(Colour.rgb(0x6FA045), 200, Colour.rgb(0x2F5E26), 256)
+                .grained(new Noise(3), 5, 0.25);
         canvas.fill(Region.box(-8, 204, 264, 264), lawn);
-        Paint path = Paint.vertical(Colour.rgb(0xC9B48C), 205, Colour.rgb(0xE6D6B4), 256).grained(new Noise(5), 4, 0.15);
+        Paint path = Paint.vertical(Colour.rgb(0xC9B48C), 205, Colour.rgb(0xE6D6B4), 256)
+                .grained(new Noise(5), 4, 0.15);
         canvas.fill(Region.polygon(146, 205, 174, 205, 200, 264, 124, 264), path);
     }
 

@@ -21,7 +21,7 @@ interface Paint {
 
     /** From one colour in the middle to the other at the radius. */
     static Paint radial(Colour middle, Colour rim, double cx, double cy, double radius) {
-        return (x, y) -> middle.mix(rim, StrictMath.hypot(x - cx, y - cy) / radius);
+        return (x, y) -> middle.mix(rim, Region.length(x - cx, y - cy) / radius);
     }
 
     /** This paint, lighter and darker by up to {@code depth} as the noise goes, with grains of {@code size}. */

@@ -36,7 +36,8 @@ final class Street implements Drawing {
     }
 
     private static void ground(Canvas canvas) {
-        canvas.fill(Region.box(-8, 136, 264, 264), Paint.vertical(Colour.rgb(0xB7AFA3), 136, Colour.rgb(0x8D857A), 256));
+        canvas.fill(Region.box(-8, 136, 264, 264),
+                Paint.vertical(Colour.rgb(0xB7AFA3), 136, Colour.rgb(0x8D857A), 256));
         Region road = Region.polygon(124, 134, 144, 134, 252, 264, -4, 264);
         canvas.fill(road.grown(4), Colour.rgb(0xE7E2D8));
         canvas.fill(road, Paint.vertical(Colour.rgb(0x5E6066), 134, Colour.rgb(0x26282D), 256)

@@ -82,23 +82,22 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
     }
 
     /**
-     * What is not on the trunk stands above it, halfway between what it takes in and what takes it in, one row
-     * higher where something stands there.
+     * What is not on the trunk stands above it, a chain spread evenly between where it leaves and comes back, one
+     * row higher where something stands there.
      */
     private static void placeBranches(Network network, Map<NodeId, Place> places, List<Arc> jumps) {
         int trunkEnd = (int) places.values().stream().filter(place -> place.row() == 0).count() - 1;
         for (Node node : inOrder(network)) {
             if (!places.containsKey(node.id())) {
+                List<NodeId> chain = chain(network, node.id(), places.keySet());
                 double from = node.inlets().stream().filter(inlet -> places.containsKey(inlet.source()))
                         .mapToDouble(inlet -> places.get(inlet.source()).column()).max().orElse(0);
-                double to = network.consumers(node.id()).stream().filter(places::containsKey)
-                        .mapToDouble(id -> places.get(id).column()).min().orElse(from + 1);
-                double column = Math.min((from + to) / 2, trunkEnd + 0.5);
-                int row = 1;
-                while (places.containsValue(new Place(column, row))) {
-                    row++;
+                double to = network.consumers(chain.getLast()).stream().filter(places::containsKey)
+                        .mapToDouble(id -> places.get(id).column()).min().orElse(from + chain.size() + 1);
+                for (int i = 0; i < chain.size(); i++) {
+                    double column = Math.min(from + (to - from) * (i + 1) / (chain.size() + 1), trunkEnd + 0.5);
+                    places.put(chain.get(i), free(column, places));
                 }
-                places.put(node.id(), new Place(column, row));
             }
         }
         for (Node node : network.nodes()) {
@@ -108,6 +107,27 @@ public record RowLayout(Map<NodeId, Place> places, Map<Arc, Integer> arcs, int c
                     jumps.add(arc);
                 }
             }
+        }
+    }
+
+    private static Place free(double column, Map<NodeId, Place> places) {
+        int row = 1;
+        while (places.containsValue(new Place(column, row))) {
+            row++;
+        }
+        return new Place(column, row);
+    }
+
+    /** The node and what follows it, as long as nothing of it has a place. */
+    private static List<NodeId> chain(Network network, NodeId first, Set<NodeId> placed) {
+        List<NodeId> chain = new ArrayList<>(List.of(first));
+        while (true) {
+            List<NodeId> next = network.consumers(chain.getLast()).stream()
+                    .filter(id -> !placed.contains(id) && !chain.contains(id)).toList();
+            if (next.isEmpty()) {
+                return chain;
+            }
+            chain.add(next.getFirst());
         }
     }
 

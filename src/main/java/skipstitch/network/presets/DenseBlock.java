@@ -20,7 +20,8 @@ final class DenseBlock {
 
     static Preset preset() {
         NetworkBuilder net = new NetworkBuilder("dense-block");
-        NodeId features = net.chain("conv0", Conv.same(GROWTH, 3), net.input(1, 32, 32));
+        NodeId conv0 = net.chain("conv0", Conv.same(GROWTH, 3), net.input(1, 32, 32));
+        NodeId features = net.chain("norm0", BatchNorm.standard(), conv0);
         for (int layer = 1; layer <= LAYERS; layer++) {
             NodeId norm = net.chain("norm" + layer, BatchNorm.standard(), features);
             NodeId relu = net.chain("relu" + layer, new Relu(), norm);

@@ -9,7 +9,7 @@ import skipstitch.network.NodeId;
 
 /**
  * The first block of a residual stage: F halves height and width and doubles the channels, so the shortcut
- * needs a 1×1 convolution with stride 2 (He et al. 2015, 3.3, option B).
+ * needs a 1×1 convolution with stride 2 and a norm of its own (He et al. 2015, 3.3, option B).
  */
 final class ResidualProjection {
     private ResidualProjection() {}
@@ -24,7 +24,8 @@ final class ResidualProjection {
         NodeId conv2 = net.chain("conv2", Conv.same(8, 3), relu1);
         NodeId f = net.chain("norm2", BatchNorm.standard(), conv2);
         NodeId shortcut = net.chain("shortcut", Conv.same(8, 1).strided(2), x);
-        NodeId merge = net.merge("merge", new Layer.Add(), shortcut, f);
+        NodeId projected = net.chain("shortcut-norm", BatchNorm.standard(), shortcut);
+        NodeId merge = net.merge("merge", new Layer.Add(), projected, f);
         net.chain("relu2", new Relu(), merge);
         return new Preset("residual-projection", "Residual with projection",
                 "F(x) changes channels and size, so the shortcut has a 1×1 convolution of its own.", net.build());

@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
 import skipstitch.session.Comparison.Extra;
-import skipstitch.ui.Words;
+import skipstitch.ui.drawing.Words;
 
 /** A layer on the trunk: its picture, its title, its shape, and below what this lane's choice costs here. */
 final class CardView extends NodeView {

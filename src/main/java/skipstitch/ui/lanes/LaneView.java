@@ -22,10 +22,14 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
-import skipstitch.ui.Pixels;
+import skipstitch.session.Spot;
+import skipstitch.ui.drawing.Pixels;
 
 /** One lane: its edges, then its nodes, then its name. */
 final class LaneView extends Pane {
+    /** Room for the line that shows the keyboard's focus. */
+    private static final double FOCUS_LINE = 3;
+
     private final Comparison comparison;
     private final Lane lane;
     private final Metrics metrics;
@@ -35,7 +39,8 @@ final class LaneView extends Pane {
     private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
     private Optional<Results> results = Optional.empty();
 
-    LaneView(Comparison comparison, Lane lane, Metrics metrics, Consumer<NodeId> select) {
+    LaneView(Comparison comparison, Lane lane, Metrics metrics, Consumer<NodeId> select,
+             Consumer<Optional<Spot>> point) {
         this.comparison = comparison;
         this.lane = lane;
         this.metrics = metrics;
@@ -49,6 +54,7 @@ final class LaneView extends Pane {
         Group cards = new Group();
         for (Node node : lane.network().nodes()) {
             NodeView view = view(node, () -> select.accept(node.id()));
+            view.onPoint(point);
             view.relocate(metrics.x(node.id()), metrics.y(node.id()));
             nodes.put(node.id(), view);
             cards.getChildren().add(view);
@@ -73,6 +79,7 @@ final class LaneView extends Pane {
         Label name = new Label(Inspector.laneTitle(lane.variant()));
         name.getStyleClass().add("lane-name");
         name.setMouseTransparent(true);
+        name.setLayoutX(FOCUS_LINE);
         return name;
     }
 
@@ -161,8 +168,8 @@ final class LaneView extends Pane {
         }
     }
 
-    void mark(Optional<NodeView.Place> place) {
-        nodes.values().forEach(node -> node.mark(place));
+    void mark(Optional<Spot> spot) {
+        nodes.values().forEach(node -> node.mark(spot));
     }
 
     /** The node before or after one in reading order. */

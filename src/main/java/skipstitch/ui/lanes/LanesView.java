@@ -12,6 +12,8 @@ import skipstitch.network.layout.RowLayout;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
+import skipstitch.session.Spot;
+import skipstitch.ui.drawing.Pixels;
 
 /**
  * All lanes, one above the other, with one camera. As long as nobody zooms or pans, the lanes fit themselves to
@@ -41,6 +43,7 @@ public final class LanesView extends Region {
         session.results().subscribe(this::show);
         session.selection().subscribe(this::select);
         session.pointed().subscribe(this::point);
+        Pixels.onScaleChange(this, this::requestLayout);
     }
 
     private void rebuild(Comparison comparison) {
@@ -48,7 +51,8 @@ public final class LanesView extends Region {
         lastLayout = comparison.layout();
         metrics = Metrics.of(comparison);
         lanes.clear();
-        comparison.lanes().forEach(lane -> lanes.add(new LaneView(comparison, lane, metrics, session::select)));
+        comparison.lanes().forEach(lane -> lanes.add(new LaneView(comparison, lane, metrics, session::select,
+                session.pointed()::set)));
         getChildren().setAll(lanes);
         fitted = fitted || !sameNetwork;
         merge = null;
@@ -76,10 +80,8 @@ public final class LanesView extends Region {
         reveal(selected);
     }
 
-    private void point(Optional<Session.Spot> spot) {
-        Optional<NodeView.Place> place = spot.map(at -> new NodeView.Place(at.y(), at.x(),
-                at.panel().shape().height(), at.panel().shape().width()));
-        lanes.forEach(lane -> lane.mark(place));
+    private void point(Optional<Spot> spot) {
+        lanes.forEach(lane -> lane.mark(spot));
     }
 
     private void key(KeyEvent event) {

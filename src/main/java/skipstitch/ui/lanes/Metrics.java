@@ -8,9 +8,9 @@ import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
-import skipstitch.network.layout.RowLayout;
 import skipstitch.network.layout.RowLayout.Arc;
 import skipstitch.network.layout.RowLayout.Place;
+import skipstitch.network.layout.RowLayout;
 import skipstitch.session.Comparison;
 
 /**
@@ -33,8 +33,8 @@ record Metrics(RowLayout layout, double[] columnX, double trunkY, double width, 
     static final double PILL_WIDTH = 152;
     static final double PILL_HEIGHT = 48;
 
-    private static final double MARGIN = 24;
-    private static final double LEAST_GAP = 56;
+    private static final double MARGIN = 16;
+    private static final double LEAST_GAP = 48;
     private static final double ABOVE_LOWEST_ARC = 12;
     private static final double ARC_STEP = 26;
     private static final double BELOW = 16;
@@ -50,7 +50,7 @@ record Metrics(RowLayout layout, double[] columnX, double trunkY, double width, 
                     Place to = layout.places().get(node.id());
                     if (from.row() == 0 && to.row() == 0 && to.column() - from.column() == 1) {
                         int gap = (int) from.column();
-                        double wanted = lane.shapes().find(inlet.source()).map(shape -> Stack.width(shape) + 28).orElse(0.0);
+                        double wanted = lane.shapes().find(inlet.source()).map(shape -> Stack.width(shape) + 20).orElse(0.0);
                         gaps[gap] = Math.max(gaps[gap], 8 * Math.ceil(wanted / 8));
                     }
                 }

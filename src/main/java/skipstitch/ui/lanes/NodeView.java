@@ -1,6 +1,7 @@
 package skipstitch.ui.lanes;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -15,10 +16,13 @@ import skipstitch.network.Fit;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
+import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
 import skipstitch.tensor.Tensor;
-import skipstitch.ui.Pixels;
+import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.drawing.Spots;
 
 /** A node in a lane: a card on the trunk, a ring for a merge, a pill above the trunk. */
 abstract class NodeView extends Pane {
@@ -112,18 +116,28 @@ abstract class NodeView extends Pane {
         Pixels.show(picture, Pixels.image(pixels, width, height), side / size);
     }
 
-    /** Marks a place of the map, for all maps that have it. */
-    void mark(Optional<Place> place) {
-        mark.getElements().clear();
-        Tensor map = shown.orElse(null);
-        if (map != null && place.isPresent()) {
-            double cellWidth = picture.getFitWidth() / place.get().width();
-            double cellHeight = picture.getFitHeight() / place.get().height();
-            Spots.ring(mark, picture.getLayoutX() + place.get().x() * cellWidth,
-                    picture.getLayoutY() + place.get().y() * cellHeight, cellWidth, cellHeight, 4);
-        }
+    /** Tells which place of the picture the pointer is at. */
+    void onPoint(Consumer<Optional<Spot>> point) {
+        setOnMouseMoved(event -> point.accept(shown.flatMap(map -> at(map.shape(), event.getX(), event.getY()))));
+        setOnMouseExited(_ -> point.accept(Optional.empty()));
     }
 
-    /** A place in a map of a certain size; other maps mark the same share of their height and width. */
-    record Place(int y, int x, int height, int width) {}
+    private Optional<Spot> at(Shape shape, double viewX, double viewY) {
+        double x = (viewX - picture.getLayoutX()) / picture.getFitWidth();
+        double y = (viewY - picture.getLayoutY()) / picture.getFitHeight();
+        return x >= 0 && x < 1 && y >= 0 && y < 1
+                ? Optional.of(new Spot.OnNode(id, shape, (int) (y * shape.height()), (int) (x * shape.width())))
+                : Optional.empty();
+    }
+
+    /** Marks a place, if the map has the size of the one that is pointed at. */
+    void mark(Optional<Spot> spot) {
+        mark.getElements().clear();
+        if (shown.isPresent() && spot.isPresent() && shown.get().shape().sameSizeAs(spot.get().shape())) {
+            double cellWidth = picture.getFitWidth() / spot.get().shape().width();
+            double cellHeight = picture.getFitHeight() / spot.get().shape().height();
+            Spots.ring(mark, picture.getLayoutX() + spot.get().x() * cellWidth,
+                    picture.getLayoutY() + spot.get().y() * cellHeight, cellWidth, cellHeight, 4);
+        }
+    }
 }

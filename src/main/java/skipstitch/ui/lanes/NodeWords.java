@@ -11,7 +11,7 @@ import skipstitch.network.Node;
 import skipstitch.network.Padding;
 import skipstitch.network.Size;
 import skipstitch.network.Window;
-import skipstitch.ui.Words;
+import skipstitch.ui.drawing.Words;
 
 /** What a node says of itself when pointed at. */
 final class NodeWords {

@@ -2,10 +2,10 @@ package skipstitch.ui.lanes;
 
 import java.util.List;
 import javafx.scene.Group;
+import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import javafx.scene.shape.ClosePath;
 import skipstitch.explain.Branch;
 import skipstitch.network.Shape;
 

@@ -13,8 +13,8 @@ import javafx.scene.paint.Color;
 import skipstitch.tensor.ColourMap;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
-import skipstitch.ui.Pixels;
-import skipstitch.ui.Words;
+import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.drawing.Words;
 
 /** What the colours mean, in numbers, in one line that is always on screen. */
 final class Legend extends HBox {

@@ -7,8 +7,8 @@ import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
-import skipstitch.ui.Palette;
-import skipstitch.ui.Pixels;
+import skipstitch.ui.drawing.Palette;
+import skipstitch.ui.drawing.Pixels;
 
 /** Paints a panel's maps and their frames in device pixels, all in one array. */
 final class PanelPainter {

@@ -13,11 +13,11 @@ import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Role;
 import skipstitch.explain.Inspector;
-import skipstitch.session.Session.Spot;
+import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
-import skipstitch.ui.Pixels;
-import skipstitch.ui.Words;
-import skipstitch.ui.lanes.Spots;
+import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.drawing.Spots;
+import skipstitch.ui.drawing.Words;
 
 /** One tensor: its name, its shape, all its channels. */
 final class PanelView extends Pane {
@@ -96,7 +96,7 @@ final class PanelView extends Pane {
                 double x = (event.getX() - grid.x(panel, channel)) / grid.mapWidth();
                 double y = (event.getY() - grid.y(panel, channel)) / grid.mapHeight();
                 if (x >= 0 && x < 1 && y >= 0 && y < 1) {
-                    return Optional.of(new Spot(panel, channel, (int) (y * panel.shape().height()),
+                    return Optional.of(new Spot.InPanel(panel, channel, (int) (y * panel.shape().height()),
                             (int) (x * panel.shape().width())));
                 }
             }
@@ -108,7 +108,7 @@ final class PanelView extends Pane {
     void mark(Optional<Spot> spot) {
         halo.getElements().clear();
         mark.getElements().clear();
-        spot.filter(at -> at.panel().shape().sameSizeAs(panel.shape())).ifPresent(at -> {
+        spot.filter(at -> at.shape().sameSizeAs(panel.shape())).ifPresent(at -> {
             double cellWidth = grid.mapWidth() / panel.shape().width();
             double cellHeight = grid.mapHeight() / panel.shape().height();
             for (int channel = 0; channel < panel.shape().channels(); channel++) {

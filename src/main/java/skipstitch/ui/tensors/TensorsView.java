@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspection.Panel;
+import skipstitch.explain.Inspection;
+import skipstitch.network.Variant;
+import skipstitch.session.Spot;
 import skipstitch.session.Session;
-import skipstitch.session.Session.Spot;
+import skipstitch.ui.drawing.Pixels;
 
 /**
  * The tensors of what is selected: what comes in on the left, what comes out beside it, then what it costs. The
@@ -28,8 +31,11 @@ public final class TensorsView extends Region {
     private final List<PanelView> right = new ArrayList<>();
     private List<Panel> leftPanels = List.of();
     private List<Panel> rightPanels = List.of();
-    private Optional<Region> bill = Optional.empty();
+    private Optional<Bills> bills = Optional.empty();
     private Optional<Legend> legend = Optional.empty();
+
+    /** The same figures in two shapes; one of them is seen. */
+    private record Bills(BillView beside, BillView below) {}
 
     public TensorsView(Session session) {
         this.session = session;
@@ -37,12 +43,13 @@ public final class TensorsView extends Region {
         session.inspection().subscribe(this::rebuild);
         session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
         session.pointed().subscribe(this::mark);
+        Pixels.onScaleChange(this, this::requestLayout);
     }
 
     private void rebuild(Optional<Inspection> found) {
         left.clear();
         right.clear();
-        bill = Optional.empty();
+        bills = Optional.empty();
         legend = Optional.empty();
         leftPanels = List.of();
         rightPanels = List.of();
@@ -69,8 +76,10 @@ public final class TensorsView extends Region {
         legend = Optional.of(numbers);
         children.add(numbers);
         inspection.bill().ifPresent(costs -> {
-            bill = Optional.of(new BillView(costs, Set.copyOf(session.shown().get().variants())));
-            children.add(bill.get());
+            Set<Variant> shown = Set.copyOf(session.shown().get().variants());
+            Bills both = new Bills(new BillView(costs, shown, Orientation.VERTICAL), new BillView(costs, shown, Orientation.HORIZONTAL));
+            bills = Optional.of(both);
+            children.addAll(List.of(both.beside(), both.below()));
         });
     }
 
@@ -99,31 +108,53 @@ public final class TensorsView extends Region {
             getChildren().forEach(Node::autosize);
             return;
         }
-        bill.ifPresent(Node::autosize);
         legend.get().autosize();
         double legendTop = getHeight() - legend.get().getHeight() - LEGEND_BELOW;
         legend.get().relocate(MARGIN, legendTop);
-        double billWidth = bill.map(table -> table.getWidth() + BETWEEN).orElse(0.0);
-        int blocks = leftPanels.isEmpty() || rightPanels.isEmpty() ? 1 : 2;
-        double width = (getWidth() - 2 * MARGIN - billWidth - (blocks - 1) * BETWEEN) / blocks;
-        TileGrid grid = TileGrid.fitting(leftPanels, rightPanels, width, legendTop - TOP,
-                PanelView.HEADING + BETWEEN_PANELS);
-        place(left, grid, MARGIN);
+        arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
+    }
+
+    /** Puts the bill where it leaves the larger maps: beside them, or below what comes in. */
+    private void arrange(double width, double height) {
+        bills.ifPresent(both -> List.of(both.beside(), both.below()).forEach(Node::autosize));
+        double besideWidth = bills.map(both -> both.beside().getWidth() + BETWEEN).orElse(0.0);
+        TileGrid beside = grid(width - besideWidth, height, 0);
+        TileGrid grid = beside;
+        if (bills.isPresent()) {
+            Bills both = bills.get();
+            TileGrid below = grid(width, height, both.below().getHeight() + BETWEEN_PANELS);
+            boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
+            grid = roomBelow ? below : beside;
+            both.below().setVisible(roomBelow);
+            both.beside().setVisible(!roomBelow);
+            both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
+        }
+        double leftEnd = place(left, grid, MARGIN);
         place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN));
-        bill.ifPresent(table -> table.relocate(getWidth() - MARGIN - table.getWidth(), TOP + 2));
+        bills.ifPresent(both -> both.below().relocate(MARGIN, leftEnd + BETWEEN_PANELS));
+    }
+
+    private TileGrid grid(double width, double height, double belowLeft) {
+        return TileGrid.fitting(leftPanels, rightPanels, columnWidth(width), height, belowLeft,
+                PanelView.HEADING + BETWEEN_PANELS);
+    }
+
+    private double columnWidth(double width) {
+        return leftPanels.isEmpty() || rightPanels.isEmpty() ? width : (width - BETWEEN) / 2;
     }
 
     private static double widest(List<PanelView> panels) {
         return panels.stream().mapToDouble(Region::getWidth).max().orElse(0);
     }
 
-    /** One under the other. */
-    private static void place(List<PanelView> panels, TileGrid grid, double x) {
+    /** One under the other; the y under the last. */
+    private static double place(List<PanelView> panels, TileGrid grid, double x) {
         double y = TOP;
         for (PanelView panel : panels) {
             panel.arrange(grid);
             panel.relocate(Math.rint(x), y);
             y += panel.getHeight() + BETWEEN_PANELS;
         }
+        return y;
     }
 }

@@ -1,6 +1,7 @@
 package skipstitch.ui.tensors;
 
 import java.util.List;
+import java.util.stream.Stream;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 
@@ -18,6 +19,7 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
     private static final double GAP = 4;
     private static final double SEAM = 10;
     private static final double LEAST_MAP = 8;
+    private static final double NEARLY = 0.85;
 
     private double pitchX() {
         return mapWidth + 2 * FRAME + GAP;
@@ -56,23 +58,26 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
         throw new IllegalArgumentException("No channel " + channel);
     }
 
-    /** The largest grid with which two columns of panels fit, or the smallest one if none does. */
-    static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height, double headings) {
-        TileGrid best = new TileGrid(8, 0, 0);
+    /**
+     * The grid with the largest maps with which two columns of panels fit; of grids that are nearly as good the
+     * one with the longest rows, since a short way down is easier to compare along.
+     *
+     * @param belowLeft units that are wanted under the left panels
+     * @param headings  units that each panel needs besides its maps
+     */
+    static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height,
+                            double belowLeft, double headings) {
         double aspect = aspect(left.isEmpty() ? right : left);
-        int most = Math.max(most(left), most(right));
-        for (int columns : new int[] {1, 2, 4, 8, 12, 16, 24, 32}) {
-            if (columns <= Math.max(8, most)) {
-                double byWidth = (width + GAP) / columns - 2 * FRAME - GAP;
-                double byHeight = Math.min(mapHeight(left, columns, height, headings), mapHeight(right, columns, height, headings));
-                double mapWidth = Math.min(byWidth, byHeight / aspect);
-                if (mapWidth > best.mapWidth) {
-                    best = new TileGrid(columns, mapWidth, mapWidth * aspect);
-                }
-            }
-        }
-        double least = Math.max(LEAST_MAP, best.mapWidth);
-        return new TileGrid(best.columns, least, least * aspect);
+        int most = Math.max(8, Math.max(most(left), most(right)));
+        List<TileGrid> grids = Stream.of(1, 2, 4, 8, 12, 16, 24, 32, 48, 64).filter(columns -> columns <= most).map(columns -> {
+            double byWidth = (width + GAP) / columns - 2 * FRAME - GAP;
+            double byHeight = Math.min(mapHeight(left, columns, height - belowLeft, headings),
+                    mapHeight(right, columns, height, headings));
+            double mapWidth = Math.max(LEAST_MAP, Math.min(byWidth, byHeight / aspect));
+            return new TileGrid(columns, mapWidth, mapWidth * aspect);
+        }).toList();
+        double largest = grids.stream().mapToDouble(TileGrid::mapWidth).max().orElseThrow();
+        return grids.stream().filter(grid -> grid.mapWidth >= NEARLY * largest).toList().getLast();
     }
 
     private static double aspect(List<Panel> panels) {

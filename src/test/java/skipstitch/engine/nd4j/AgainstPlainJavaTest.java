@@ -21,7 +21,7 @@ class AgainstPlainJavaTest {
 
     @BeforeAll
     static void open() {
-        nd4j = new Nd4jBackend("ND4J", Long.MAX_VALUE);
+        nd4j = Nd4jBackend.load(Long.MAX_VALUE);
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-package skipstitch.ui.lanes;
+package skipstitch.ui.drawing;
 
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;

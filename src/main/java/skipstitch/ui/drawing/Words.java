@@ -1,4 +1,4 @@
-package skipstitch.ui;
+package skipstitch.ui.drawing;
 
 import java.util.Locale;
 

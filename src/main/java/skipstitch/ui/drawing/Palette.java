@@ -1,4 +1,4 @@
-package skipstitch.ui;
+package skipstitch.ui.drawing;
 
 import skipstitch.explain.Branch;
 

@@ -1,7 +1,8 @@
-package skipstitch.ui;
+package skipstitch.ui.drawing;
 
 import java.nio.IntBuffer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -25,9 +26,15 @@ public final class Pixels {
         view.setFitHeight(image.getHeight() / scale);
     }
 
-    /** Device pixels to a layout unit where the node is shown; 1 off screen. */
+    /** Device pixels to a layout unit where the node is shown; the window counts as 1 off screen. */
     public static double outputScale(Node node) {
         Window window = node.getScene() == null ? null : node.getScene().getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
+        return node.getLocalToSceneTransform().getMxx() * (window == null ? 1 : window.getOutputScaleX());
+    }
+
+    /** Repeats something whenever the node comes to stand on a screen of another scale. */
+    public static void onScaleChange(Node node, Runnable repaint) {
+        node.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty)
+                .subscribe(_ -> repaint.run());
     }
 }

@@ -1,0 +1,95 @@
+package skipstitch.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import skipstitch.network.presets.Preset;
+import skipstitch.session.Shown;
+import skipstitch.ui.App;
+import skipstitch.ui.Render;
+import skipstitch.ui.Theme;
+
+/** The window on a real display or, with none, in memory: the one class of the command line that knows it. */
+final class Launch implements Screen {
+    private boolean toolkitFailed;
+
+    @Override
+    public void open(Preset preset) throws NoDisplay {
+        Display.requireWindow();
+        Display.requireText();
+        try {
+            App.open(preset);
+        } catch (RuntimeException | LinkageError failure) {
+            if (!comesOfTheDisplay(failure)) {
+                throw failure;
+            }
+            toolkitFailed = true;
+            throw new NoDisplay("the display cannot be used");
+        }
+    }
+
+    @Override
+    public void render(Rendering rendering) {
+        Display.requireText();
+        if (toolkitFailed) {
+            renderElsewhere(rendering);
+        } else {
+            Display.useNone();
+            draw(rendering);
+        }
+    }
+
+    private static void draw(Rendering rendering) {
+        Theme theme = rendering.theme() == Look.dark ? Theme.DARK : Theme.LIGHT;
+        try {
+            new Render(rendering.preset(), rendering.shown(), theme, rendering.width(), rendering.height())
+                    .toPng(rendering.out());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing " + rendering.out() + " failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static boolean comesOfTheDisplay(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnsupportedOperationException || cause instanceof UnsatisfiedLinkError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A toolkit that failed cannot be started again in this process. */
+    private static void renderElsewhere(Rendering rendering) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "skipstitch.Main", "render",
+                rendering.preset().name(), "--out", rendering.out().toString(),
+                "--size", rendering.width() + "x" + rendering.height(), "--theme", rendering.theme().name(),
+                "--merge", word(rendering.shown())));
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("Drawing to a file ended with code " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Drawing to a file could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Drawing to a file was interrupted", e);
+    }
+
+    private static String word(Shown shown) {
+        return shown == Shown.BOTH ? "both" : shown.variants().getFirst().word();
+    }
+}

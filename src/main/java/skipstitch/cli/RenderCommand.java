@@ -1,0 +1,93 @@
+package skipstitch.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import skipstitch.network.Network;
+import skipstitch.network.Variant;
+import skipstitch.network.presets.Preset;
+import skipstitch.session.Shown;
+
+/** Draws the window to a PNG, with a display or without. */
+@Command(name = "render", mixinStandardHelpOptions = true, description = "Draws the window to a PNG file.")
+final class RenderCommand implements Runnable {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
+    private static final String BOTH = "both";
+    private static final int LEAST = 320;
+    private static final int MOST = 8192;
+
+    private final Screen screen;
+    @Mixin
+    private NetArgument net;
+    @Option(names = "--out", paramLabel = "F.png", required = true, description = "The PNG file to write.")
+    private String out;
+    @Option(names = "--size", paramLabel = "WxH", defaultValue = "1920x1080",
+            description = "In pixels; default ${DEFAULT-VALUE}.")
+    private String size;
+    @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light (default) or dark.")
+    private Screen.Look theme;
+    @Option(names = "--merge", paramLabel = "MERGE", defaultValue = BOTH,
+            description = "both (default), as-drawn, add, concat or no-skip.")
+    private String merge;
+
+    RenderCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void run() {
+        Preset preset = net.preset();
+        Shown shown = shown(merge, preset.network());
+        Matcher sides = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
+        if (!sides.matches()) {
+            throw new BadInput("--size: '" + size + "' is no size; write width x height, like 1280x720");
+        }
+        screen.render(new Screen.Rendering(
+                preset, file(out), side(sides.group(1)), side(sides.group(2)), theme, shown));
+    }
+
+    private static int side(String text) {
+        int side = Integer.parseInt(text);
+        if (side < LEAST || side > MOST) {
+            throw new BadInput("--size: width and height go from " + LEAST + " to " + MOST + ", not to " + side);
+        }
+        return side;
+    }
+
+    private static Path file(String text) {
+        Path file = RunCommand.path("--out", text);
+        Path folder = file.toAbsolutePath().getParent();
+        if (!text.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new BadInput("--out: '" + text + "' does not end in .png, and a PNG is what is written");
+        }
+        if (Files.isDirectory(file)) {
+            throw new BadInput("--out: '" + text + "' is a folder; name a file in it");
+        }
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new BadInput("--out: '" + folder + "' is no folder that you may write to; make it first");
+        }
+        return file;
+    }
+
+    private static Shown shown(String word, Network network) {
+        if (word.equals(BOTH)) {
+            return Shown.BOTH;
+        }
+        Variant variant = Arrays.stream(Variant.values()).filter(each -> each.word().equals(word)).findFirst()
+                .orElseThrow(() -> new BadInput("--merge: '" + word + "' is none of both, " + MergeWord.words()));
+        // The window names its lanes by what they merge by: as drawn is one of them.
+        return List.of(Shown.ADD, Shown.CONCAT, Shown.NO_SKIP).stream()
+                .filter(each -> variant == each.variants().getFirst() || variant == Variant.AS_DRAWN
+                        && each.variants().getFirst().of(network).network().equals(network))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("--merge: '" + network.name()
+                        + "' as drawn mixes add and concat; choose both, add, concat or no-skip"));
+    }
+}

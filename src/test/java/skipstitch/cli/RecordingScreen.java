@@ -1,0 +1,29 @@
+package skipstitch.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import skipstitch.network.presets.Preset;
+
+/** Notes what it was asked for. */
+final class RecordingScreen implements Screen {
+    final List<Preset> opened = new ArrayList<>();
+    final List<Rendering> rendered = new ArrayList<>();
+    private final boolean works;
+
+    RecordingScreen(boolean works) {
+        this.works = works;
+    }
+
+    @Override
+    public void open(Preset preset) throws NoDisplay {
+        if (!works) {
+            throw new NoDisplay("there is no display here");
+        }
+        opened.add(preset);
+    }
+
+    @Override
+    public void render(Rendering rendering) {
+        rendered.add(rendering);
+    }
+}

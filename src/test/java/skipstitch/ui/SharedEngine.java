@@ -1,0 +1,36 @@
+package skipstitch.ui;
+
+import java.util.Optional;
+import skipstitch.engine.Activations;
+import skipstitch.engine.Engine;
+import skipstitch.engine.Pass;
+import skipstitch.engine.Progress;
+import skipstitch.session.EngineStart;
+
+/** The engine that the app would start, started once for all windows of the tests: sessions do not close it. */
+record SharedEngine(Engine shared) implements Engine {
+    private static Optional<EngineStart> started = Optional.empty();
+
+    static synchronized EngineStart start() {
+        if (started.isEmpty()) {
+            EngineStart fresh = EngineStart.open();
+            started = Optional.of(new EngineStart(new SharedEngine(fresh.engine()), fresh.notice()));
+        }
+        return started.get();
+    }
+
+    @Override
+    public String name() {
+        return shared.name();
+    }
+
+    @Override
+    public Activations run(Pass pass, Progress progress) {
+        return shared.run(pass, progress);
+    }
+
+    @Override
+    public void close() {
+        // The next window runs on it.
+    }
+}

@@ -1,0 +1,332 @@
+package skipstitch.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import skipstitch.explain.Inspection;
+import skipstitch.files.BuiltInPicture;
+import skipstitch.network.presets.Preset;
+import skipstitch.network.presets.Presets;
+import skipstitch.session.EngineStart;
+import skipstitch.session.Runner;
+import skipstitch.session.Session;
+import skipstitch.session.Spot;
+
+/** The real window on a real session, with hands on mouse and keyboard. */
+final class WindowDriver implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 30;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final FxRobot robot = new FxRobot();
+    private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    private final Stage stage;
+    private final Session session;
+    private final MainView view;
+    private boolean stale = true;
+
+    private WindowDriver(Preset preset, double width, double height, Supplier<EngineStart> engine) {
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+        Theme.loadFonts();
+        session = new Session(new Runner(Platform::runLater), engine, preset, BuiltInPicture.HOUSE.load());
+        session.results().subscribe(_ -> stale = true);
+        session.selection().subscribe(_ -> stale = true);
+        session.inspection().subscribe(_ -> stale = false);
+        view = new MainView(session, Theme.LIGHT);
+        stage = new Stage();
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(new Scene(view, width, height));
+        stage.show();
+        stage.requestFocus();
+        view.lanes().requestFocus();
+    }
+
+    /** The window as the app opens it, when all is computed. */
+    static WindowDriver open() {
+        return open(1600, 1000);
+    }
+
+    static WindowDriver open(double width, double height) {
+        WindowDriver window = unsettled(Presets.first(), width, height, SharedEngine::start);
+        window.settle();
+        return window;
+    }
+
+    /** The window at once, whatever the engine is doing. */
+    static WindowDriver unsettled(Preset preset, double width, double height, Supplier<EngineStart> engine) {
+        startToolkit();
+        WindowDriver window = fx(() -> new WindowDriver(preset, width, height, engine));
+        window.pointAway();
+        return window;
+    }
+
+    static void startToolkit() {
+        try {
+            FxToolkit.registerPrimaryStage();
+            Platform.setImplicitExit(false);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The toolkit did not start", e);
+        }
+    }
+
+    static <T> T fx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), question);
+    }
+
+    static void act(Runnable action) {
+        fx(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    /** Waits until something asked on the window's thread is so. */
+    void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("Waited in vain for " + what + "; failures: " + failures, e);
+        }
+    }
+
+    /** Waits until what is shown is computed, and laid out. */
+    void settle() {
+        await("the tensors of what is selected", () -> session.status().get() == Session.Status.IDLE && !stale
+                && session.results().get().filter(found -> found.comparison() == session.comparison().get()).isPresent()
+                && session.inspection().get().filter(found -> found.node().equals(session.selection().get())).isPresent());
+        layOut();
+    }
+
+    void layOut() {
+        act(() -> {
+            view.applyCss();
+            view.layout();
+        });
+    }
+
+    Session session() {
+        return session;
+    }
+
+    MainView view() {
+        return view;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Inspection inspection() {
+        return fx(() -> session.inspection().get().orElseThrow());
+    }
+
+    /** All nodes under one, itself first, that are visible. */
+    static Stream<Node> under(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        return node instanceof Parent parent
+                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(WindowDriver::under))
+                : Stream.of(node);
+    }
+
+    /** All visible nodes of all windows that show. */
+    private static Stream<Node> everything() {
+        return List.copyOf(Window.getWindows()).stream().filter(each -> each.isShowing() && each.getScene() != null)
+                .flatMap(each -> under(each.getScene().getRoot()));
+    }
+
+    Optional<Node> find(String id) {
+        return fx(() -> everything().filter(node -> id.equals(node.getId())).findFirst());
+    }
+
+    Node node(String id) {
+        return find(id).orElseThrow(() -> new AssertionError("Nothing on screen has the id '" + id + "'"));
+    }
+
+    String text(String id) {
+        Node node = node(id);
+        return fx(() -> ((Labeled) node).getText());
+    }
+
+    /** The texts of all labels and buttons under a node, in order. */
+    List<String> texts(Node node) {
+        return fx(() -> under(node).filter(Labeled.class::isInstance).map(each -> ((Labeled) each).getText())
+                .filter(text -> text != null && !text.isEmpty()).toList());
+    }
+
+    /** Ids of what is on screen, in order of the scene. */
+    List<String> ids(Predicate<String> wanted) {
+        return fx(() -> everything().map(Node::getId).filter(id -> id != null && wanted.test(id)).toList());
+    }
+
+    List<String> panels() {
+        return ids(id -> id.startsWith("panel:")).stream().map(id -> id.substring("panel:".length())).toList();
+    }
+
+    /** A line of the table of costs: without a skip, with add, with concat. */
+    List<String> bill(String line) {
+        List<String> cells = fx(() -> everything().filter(node -> node.getStyleClass().contains("bill-table")).findFirst())
+                .map(this::texts).orElseThrow();
+        int at = cells.indexOf(line);
+        assertThat(cells).as("The bill").contains(line);
+        return cells.subList(at + 1, at + 4);
+    }
+
+    /** Ids of the nodes that a lane draws. */
+    List<String> cards(String variant) {
+        return ids(id -> id.startsWith(variant + ":")).stream().map(id -> id.substring(variant.length() + 1)).toList();
+    }
+
+    /** Ids of nodes drawn as selected, with their lane. */
+    List<String> selectedCards() {
+        return fx(() -> everything().filter(node -> node.getPseudoClassStates().contains(SELECTED))
+                .map(Node::getId).filter(id -> id != null && id.contains(":")).toList());
+    }
+
+    Bounds onScene(Node node) {
+        return fx(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    /** Centres of the marks at a node, in its own coordinates, one a map. */
+    List<Point2D> marks(Node node) {
+        return fx(() -> {
+            Path path = under(node).filter(each -> each.getStyleClass().contains("spot")).map(Path.class::cast).findFirst()
+                    .orElseThrow();
+            List<Point2D> centres = new ArrayList<>();
+            List<PathElement> elements = path.getElements();
+            for (int i = 0; i + 2 < elements.size(); i += 5) {
+                MoveTo first = (MoveTo) elements.get(i);
+                LineTo opposite = (LineTo) elements.get(i + 2);
+                Point2D inPath = new Point2D((first.getX() + opposite.getX()) / 2, (first.getY() + opposite.getY()) / 2);
+                centres.add(path.localToParent(inPath));
+            }
+            return centres;
+        });
+    }
+
+    /**
+     * Where a value's pixel stands in the scene: the marks are drawn there when the pointer is at it. Nothing is
+     * left marked.
+     */
+    Point2D place(String panelTitle, int channel, int y, int x) {
+        Inspection.Panel panel = panel(panelTitle);
+        Node view = node("panel:" + panelTitle);
+        act(() -> session.pointed().set(Optional.of(new Spot.InPanel(panel, channel, y, x))));
+        Point2D local = marks(view).get(channel);
+        act(() -> session.pointed().set(Optional.empty()));
+        return fx(() -> view.localToScene(local));
+    }
+
+    Inspection.Panel panel(String title) {
+        return inspection().panels().stream().filter(panel -> panel.title().equals(title)).findFirst().orElseThrow();
+    }
+
+    private Point2D onScreen(Point2D inScene) {
+        return fx(() -> view.localToScreen(view.sceneToLocal(inScene)));
+    }
+
+    /** Moves the pointer to the device pixel that holds a point of the scene. */
+    void pointAt(Point2D inScene) {
+        Point2D screen = onScreen(inScene);
+        robot.moveTo(new Point2D(Math.floor(screen.getX()), Math.floor(screen.getY())));
+    }
+
+    /** Moves the pointer to the middle of something. */
+    void pointAt(Node node) {
+        Point2D middle = fx(() -> {
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
+        robot.moveTo(new Point2D(Math.floor(middle.getX()), Math.floor(middle.getY())));
+    }
+
+    /** Moves the pointer where nothing answers to it: the corner of the bar. */
+    void pointAway() {
+        pointAt(new Point2D(3, 3));
+    }
+
+    void click(String id) {
+        pointAt(node(id));
+        robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Presses the button at a point, moves by so much, and lets go. */
+    void drag(Point2D from, double dx, double dy) {
+        pointAt(from);
+        robot.press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Turns the wheel away from the hand: closer. */
+    void wheelIn() {
+        wheel(VerticalDirection.UP);
+    }
+
+    void wheelOut() {
+        wheel(VerticalDirection.DOWN);
+    }
+
+    private void wheel(VerticalDirection direction) {
+        boolean inverted = "Monocle".equals(System.getProperty("glass.platform"));
+        robot.scroll(1, inverted == (direction == VerticalDirection.UP) ? VerticalDirection.DOWN : VerticalDirection.UP);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** With the key that stands for commands: Control, on a Mac Command. */
+    void pressCommand(KeyCode key) {
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+        press(mac ? KeyCode.COMMAND : KeyCode.CONTROL, key);
+    }
+
+    @Override
+    public void close() {
+        robot.release(new KeyCode[0]);
+        robot.release(new MouseButton[0]);
+        act(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            session.close();
+        });
+        assertThat(failures).as("Exceptions on the window's thread").isEmpty();
+    }
+}
