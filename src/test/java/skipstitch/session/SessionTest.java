@@ -152,7 +152,8 @@ class SessionTest {
     @Test
     void pointingEndsWhenOtherTensorsAreShown() {
         settle();
-        session.pointed().set(Optional.of(new Session.Spot(session.inspection().get().orElseThrow().panels().getFirst(), 0, 1, 2)));
+        Inspection.Panel panel = session.inspection().get().orElseThrow().panels().getFirst();
+        session.pointed().set(Optional.of(new Spot.InPanel(panel, 0, 1, 2)));
         session.select(NodeId.of("conv1"));
         settle();
         assertThat(session.pointed().get()).isEmpty();
