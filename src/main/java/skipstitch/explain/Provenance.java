@@ -102,8 +102,7 @@ public final class Provenance {
             return Collections.nCopies(channels, Branch.BOTH);
         }
         if (node.layer().actsChannelByChannel()) {
-            Inlet trunk = node.inlets(Role.MAIN).stream().findFirst().orElse(node.inlets().getFirst());
-            return known.get(trunk.source());
+            return known.get(node.trunk().source());
         }
         return Collections.nCopies(channels, Branch.NONE);
     }
