@@ -57,7 +57,7 @@ public record MergeBill(NodeId merge, List<Column> columns) {
     }
 
     /** The nearest layer with kernels downstream. */
-    public static Optional<Node> next(Lane lane, NodeId merge) {
+    private static Optional<Node> next(Lane lane, NodeId merge) {
         Set<NodeId> after = lane.network().downstream(merge);
         return lane.shapes().order().stream()
                 .filter(node -> !node.id().equals(merge) && hasKernels(node) && after.contains(node.id()))

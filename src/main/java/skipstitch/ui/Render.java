@@ -24,11 +24,6 @@ import skipstitch.session.Shown;
  */
 public record Render(Preset preset, Shown shown, Theme theme, int width, int height) {
 
-    /** As the app opens. */
-    public static Render opening(Preset preset) {
-        return new Render(preset, Shown.BOTH, Theme.LIGHT, 1600, 1000);
-    }
-
     /**
      * Starts the toolkit, waits for the tensors, and writes the file. Call it once, and not on the toolkit's
      * thread.

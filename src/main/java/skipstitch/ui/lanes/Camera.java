@@ -29,10 +29,6 @@ record Camera(double zoom, double x, double y) {
         return new Camera(zoom, x - screenX / zoom, y - screenY / zoom);
     }
 
-    double toWorldX(double viewX) {
-        return x + viewX / zoom;
-    }
-
     double toViewX(double worldX) {
         return (worldX - x) * zoom;
     }
