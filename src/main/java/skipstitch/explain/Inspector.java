@@ -95,8 +95,11 @@ public final class Inspector {
                 show(Role.RESULT, "Concat [ " + String.join(" ; ", terms) + " ]", "concat", ran, node, Optional.of(blocks));
             }
             case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty());
-            default -> show(Role.RESULT, merge.layer().title() + " " + String.join(" + ", terms),
-                    "sum", ran, node, Optional.empty());
+            default -> {
+                boolean sum = merge.layer() instanceof Layer.Add;
+                show(Role.RESULT, merge.layer().title() + " " + String.join(sum ? " + " : " × ", terms),
+                        sum ? "sum" : "product", ran, node, Optional.empty());
+            }
         }
     }
 

@@ -24,9 +24,16 @@ import skipstitch.network.Shapes;
  */
 public final class Provenance {
     private final Map<NodeId, List<Branch>> byNode;
+    private final Optional<NodeId> fork;
 
-    private Provenance(Map<NodeId, List<Branch>> byNode) {
+    private Provenance(Map<NodeId, List<Branch>> byNode, Optional<NodeId> fork) {
         this.byNode = byNode;
+        this.fork = fork;
+    }
+
+    /** No merge is selected: nothing has a colour. */
+    public static Provenance none() {
+        return new Provenance(Map.of(), Optional.empty());
     }
 
     /**
@@ -37,7 +44,7 @@ public final class Provenance {
     public static Provenance of(Lane lane, Network drawn, NodeId merge) {
         Optional<Node> asDrawn = drawn.find(merge).filter(Node::mergesSkip);
         if (asDrawn.isEmpty() || asDrawn.get().inlets(Role.MAIN).isEmpty()) {
-            return new Provenance(Map.of());
+            return none();
         }
         boolean skips = lane.network().node(merge).mergesSkip();
         Network network = skips ? lane.network() : drawn;
@@ -53,7 +60,7 @@ public final class Provenance {
         if (skips) {
             fork.ifPresent(id -> branches.put(id, Branch.SKIP));
         }
-        return new Provenance(colour(lane, branches, merge));
+        return new Provenance(colour(lane, branches, merge), fork);
     }
 
     /** The last node that both the skip and the main branch come from. */
@@ -61,7 +68,7 @@ public final class Provenance {
         NodeId at = skip;
         Set<NodeId> seen = new HashSet<>();
         while (!beforeMain.contains(at)) {
-            List<Inlet> inlets = network.node(at).inlets();
+            List<Inlet> inlets = network.find(at).map(Node::inlets).orElse(List.of());
             if (inlets.isEmpty() || !seen.add(at)) {
                 return Optional.empty();
             }
@@ -94,10 +101,33 @@ public final class Provenance {
         if (isMerge && node.mergesSkip()) {
             return Collections.nCopies(channels, Branch.BOTH);
         }
-        if (node.layer().actsChannelByChannel()) {
-            return known.get(node.trunk().source());
+        List<Branch> in = known.get(node.trunk().source());
+        return switch (node.layer()) {
+            case Layer.Conv conv -> grouped(in, conv.groups(), channels);
+            case Layer.ZeroPadChannels(int before, _) -> {
+                List<Branch> framed = new ArrayList<>(Collections.nCopies(channels, Branch.NONE));
+                for (int i = 0; i < in.size(); i++) {
+                    framed.set(before + i, in.get(i));
+                }
+                yield List.copyOf(framed);
+            }
+            case Layer.Flatten _ -> in.stream()
+                    .flatMap(branch -> Collections.nCopies(channels / in.size(), branch).stream()).toList();
+            case Layer layer when layer.actsChannelByChannel() -> in;
+            default -> Collections.nCopies(channels, Branch.NONE);
+        };
+    }
+
+    /** A depthwise convolution keeps each channel's branch, a grouped one that of a group of one branch alone. */
+    private static List<Branch> grouped(List<Branch> in, int groups, int channels) {
+        List<Branch> all = new ArrayList<>(channels);
+        int taken = in.size() / groups;
+        for (int group = 0; group < groups; group++) {
+            List<Branch> mixed = in.subList(group * taken, (group + 1) * taken).stream().distinct().toList();
+            Branch branch = groups > 1 && mixed.size() == 1 ? mixed.getFirst() : Branch.NONE;
+            all.addAll(Collections.nCopies(channels / groups, branch));
         }
-        return Collections.nCopies(channels, Branch.NONE);
+        return List.copyOf(all);
     }
 
     /** One branch a channel of the node's tensor; empty for a node without a shape. */
@@ -109,5 +139,10 @@ public final class Provenance {
     public Branch whole(NodeId id) {
         List<Branch> branches = of(id);
         return branches.isEmpty() || branches.stream().distinct().count() > 1 ? Branch.NONE : branches.getFirst();
+    }
+
+    /** Where the skip leaves the main branch. */
+    public Optional<NodeId> fork() {
+        return fork;
     }
 }

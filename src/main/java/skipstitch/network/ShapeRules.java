@@ -104,11 +104,12 @@ final class ShapeRules {
                         && conv.outputPadding().width() < conv.stride().width(), Rule.SETTINGS,
                 "the output padding " + conv.outputPadding() + " must be smaller than the stride " + conv.stride());
         kernelAddressable((long) conv.filters() * in.channels(), conv.kernel());
+        long paintedHeight = (in.height() - 1L) * conv.stride().height() + conv.kernel().height();
+        long paintedWidth = (in.width() - 1L) * conv.stride().width() + conv.kernel().width();
+        addressable("the painted sheet", conv.filters(), paintedHeight, paintedWidth);
         return sized(conv.filters(),
-                (in.height() - 1L) * conv.stride().height() + conv.kernel().height() + conv.outputPadding().height()
-                        - conv.padding().top() - conv.padding().bottom(),
-                (in.width() - 1L) * conv.stride().width() + conv.kernel().width() + conv.outputPadding().width()
-                        - conv.padding().left() - conv.padding().right());
+                paintedHeight + conv.outputPadding().height() - conv.padding().top() - conv.padding().bottom(),
+                paintedWidth + conv.outputPadding().width() - conv.padding().left() - conv.padding().right());
     }
 
     private static Shape pool(Window window, boolean ceil, Shape in) throws Broken {
@@ -210,6 +211,13 @@ final class ShapeRules {
         require(window.spanHeight() <= height && window.spanWidth() <= width, Rule.WINDOW_FITS,
                 "a window of " + window.spanHeight() + "×" + window.spanWidth() + " is larger than the padded "
                         + height + "×" + width);
+        addressable("the padded picture", in.channels(), height, width);
+    }
+
+    /** What a layer makes on its way must fit into an array too, even where its output is small. */
+    private static void addressable(String what, long channels, long height, long width) throws Broken {
+        require(Shape.isAddressable(channels, height, width), Rule.ADDRESSABLE,
+                what + " of " + channels + "×" + height + "×" + width + " has more than 2³¹−1 elements");
     }
 
     private static void size(String what, Size size, int least) throws Broken {

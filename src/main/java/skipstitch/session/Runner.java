@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
-    /** A layer ends within it, and so does the engine's start. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The layer that is being computed ends within it, on any machine that the app is of use on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Executor ui;
     private final Map<Slot, ExecutorService> workers = new EnumMap<>(Slot.class);
@@ -59,9 +59,12 @@ public final class Runner implements AutoCloseable {
 
     /**
      * Runs a job in the background. Called on the window's thread, as are {@code done} and {@code failed}; a
-     * superseded job calls neither, and what it made is closed.
+     * superseded job calls neither, and what it made is closed. After {@link #close()} nothing is run.
      */
     public <T> void submit(Slot slot, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        if (workers.get(slot).isShutdown()) {
+            return;
+        }
         Ticket ticket = new Ticket();
         cancel(slot);
         newest.put(slot, ticket);

@@ -117,6 +117,7 @@ public final class Session implements AutoCloseable {
 
     private void compare() {
         pointed.set(Optional.empty());
+        runner.cancel(Slot.EXPLAIN);
         comparison.set(Comparison.of(preset.get().network(), shown.get()));
         run();
     }
@@ -136,9 +137,10 @@ public final class Session implements AutoCloseable {
         nameEngine();
         Optional<Results> before = results.get();
         results.set(Optional.of(fresh));
-        before.ifPresent(runner::dispose);
         status.set(Status.IDLE);
+        // Supersedes what still looks into the results before, which may then go.
         inspect();
+        before.ifPresent(runner::dispose);
     }
 
     /** Says which engine computes, and why if it is not the wanted one, as soon as that is known. */

@@ -56,22 +56,23 @@ public record ColourScale(ColourMap map, float low, float high) {
     public static final class Lookup {
         private static final int STEPS = 4096;
         private final int[] table = new int[STEPS + 1];
-        private final float low;
-        private final float factor;
+        private final double low;
+        private final double factor;
 
         private Lookup(ColourScale scale) {
             low = scale.low;
             double step = ((double) scale.high - scale.low) / STEPS;
-            factor = (float) (1 / step);
+            factor = 1 / step;
             for (int i = 0; i <= STEPS; i++) {
                 table[i] = scale.argb((float) (scale.low + i * step));
             }
         }
 
         int argb(float value) {
-            float at = (value - low) * factor;
+            // In double: the range of a map of zeros, or of huge values, has no reciprocal or no span in float.
+            double at = (value - low) * factor;
             if (at >= 0 && at <= STEPS) {
-                return table[(int) (at + 0.5f)];
+                return table[(int) (at + 0.5)];
             }
             if (Float.isNaN(value)) {
                 return ColourMap.NAN_ARGB;

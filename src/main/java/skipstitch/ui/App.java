@@ -1,5 +1,7 @@
 package skipstitch.ui;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -32,7 +34,9 @@ public final class App extends Application {
     @Override
     public void start(Stage stage) {
         Theme.loadFonts();
-        session = newSession(getParameters().getRaw().stream().findFirst().flatMap(Presets::find).orElse(Presets.first()));
+        CountDownLatch shown = new CountDownLatch(1);
+        session = newSession(getParameters().getRaw().stream().findFirst().flatMap(Presets::find).orElse(Presets.first()),
+                () -> startEngineAfter(shown));
         MainView view = new MainView(session, Theme.ofSystem());
         Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> view.show(Theme.ofSystem()));
         var screen = Screen.getPrimary().getVisualBounds();
@@ -43,10 +47,21 @@ public final class App extends Application {
         stage.setMinHeight(640);
         stage.show();
         view.lanes().requestFocus();
+        Platform.runLater(shown::countDown);
     }
 
-    static Session newSession(Preset preset) {
-        return new Session(new Runner(Platform::runLater), EngineStart::open, preset, BuiltInPicture.HOUSE.load());
+    /** Loading the engine would compete with the window for the processor, and the window comes first. */
+    private static EngineStart startEngineAfter(CountDownLatch shown) {
+        try {
+            shown.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return EngineStart.open();
+    }
+
+    static Session newSession(Preset preset, Supplier<EngineStart> engineStart) {
+        return new Session(new Runner(Platform::runLater), engineStart, preset, BuiltInPicture.HOUSE.load());
     }
 
     @Override

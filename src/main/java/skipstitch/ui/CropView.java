@@ -45,6 +45,7 @@ final class CropView extends HBox {
         this.input = input;
         getStyleClass().add("crop");
         stage.setId("crop");
+        stage.getStyleClass().add("crop-stage");
         stage.setFocusTraversable(true);
         stage.setAccessibleText("The part that the network sees: arrow keys move it");
         stage.setCursor(Cursor.MOVE);

@@ -18,8 +18,9 @@ final class PictureButton extends Button {
             popover.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
             popover.setDetachable(false);
             popover.setAnimated(false);
-            theme.getValue().dress(popover.getRoot());
+            theme.getValue().dress(popover);
             popover.show(this);
+            theme.when(popover.showingProperty()).subscribe(now -> now.dress(popover));
         });
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import skipstitch.files.PngFile;
 import skipstitch.network.presets.Preset;
+import skipstitch.session.EngineStart;
 import skipstitch.session.Notice;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
@@ -51,7 +52,7 @@ public record Render(Preset preset, Shown shown, Theme theme, int width, int hei
     private void draw(CompletableFuture<WritableImage> picture) {
         try {
             Theme.loadFonts();
-            Session session = App.newSession(preset);
+            Session session = App.newSession(preset, EngineStart::open);
             session.show(shown);
             MainView view = new MainView(session, theme);
             Scene scene = new Scene(view, width, height);

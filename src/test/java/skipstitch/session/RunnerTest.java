@@ -4,91 +4,178 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import skipstitch.session.Runner.Slot;
 
-/** The window's thread is this test's: what is meant for it waits in a queue until the test lets it happen. */
-@Timeout(60)
 class RunnerTest {
-    private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
-    private final List<Object> heard = new ArrayList<>();
+    private final Window window = new Window();
+    private final Runner runner = new Runner(window);
+    private final List<String> delivered = new ArrayList<>();
 
-    @Test
-    void deliversAResultOnTheWindowsThread() throws InterruptedException {
-        try (Runner runner = new Runner(window::add)) {
-            submit(runner, "one");
-            Runnable delivery = window.take();
-            assertThat(heard).isEmpty();
-            delivery.run();
-            assertThat(heard).containsExactly("one");
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    /** A result that says when it is closed. */
+    private static final class Resource implements AutoCloseable {
+        private final CountDownLatch closed = new CountDownLatch(1);
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+
+        boolean isClosedSoon() throws InterruptedException {
+            return closed.await(60, TimeUnit.SECONDS);
         }
     }
 
-    @Test
-    void aRequestSupersedesOneWhoseResultIsOnItsWay() throws InterruptedException {
-        try (Runner runner = new Runner(window::add)) {
-            submit(runner, "one");
-            Runnable first = window.take();
-            submit(runner, "two");
-            first.run();
-            window.take().run();
-            assertThat(heard).containsExactly("two");
-        }
+    private void submit(Slot slot, Runner.Job<String> job) {
+        runner.submit(slot, job, delivered::add, failure -> delivered.add("failed: " + failure.getMessage()));
     }
 
     @Test
-    void aFailureThatWasSupersededOnItsWayIsNotHeard() throws InterruptedException {
-        try (Runner runner = new Runner(window::add)) {
-            runner.submit(Slot.RUN, _ -> {
-                throw new IllegalStateException("meant to fail");
-            }, heard::add, heard::add);
-            Runnable failure = window.take();
-            submit(runner, "two");
-            failure.run();
-            window.take().run();
-            assertThat(heard).containsExactly("two");
-        }
+    void deliversOnTheWindowsThreadAndNotBefore() {
+        submit(Slot.RUN, _ -> "result");
+        Runnable delivery = window.next();
+        assertThat(delivered).isEmpty();
+        delivery.run();
+        assertThat(delivered).containsExactly("result");
     }
 
     @Test
-    void closesWhatASupersededJobMade() throws InterruptedException {
-        CountDownLatch closed = new CountDownLatch(1);
-        AutoCloseable made = closed::countDown;
-        try (Runner runner = new Runner(window::add)) {
-            runner.submit(Slot.RUN, _ -> made, heard::add, heard::add);
-            Runnable first = window.take();
-            runner.cancel(Slot.RUN);
-            first.run();
-            closed.await();
-            assertThat(heard).isEmpty();
-        }
+    void theNewestRequestWins() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicBoolean toldToStop = new AtomicBoolean();
+        submit(Slot.RUN, ticket -> {
+            started.countDown();
+            go.await();
+            toldToStop.set(ticket.isCancelled());
+            return "old";
+        });
+        started.await();
+        submit(Slot.RUN, _ -> "never begun");
+        submit(Slot.RUN, _ -> "new");
+        go.countDown();
+        window.until(() -> !delivered.isEmpty());
+        window.drain();
+        assertThat(delivered).containsExactly("new");
+        assertThat(toldToStop).isTrue();
     }
 
     @Test
-    void closesWhatIsDisposedOfOnlyAfterTheRunThatUsesIt() throws InterruptedException {
+    void aSupersededResultIsClosedEvenIfItWasOnItsWayToTheWindow() throws InterruptedException {
+        Resource old = new Resource();
+        List<Object> got = new ArrayList<>();
+        runner.submit(Slot.RUN, _ -> old, got::add, got::add);
+        Runnable onItsWay = window.next();
+        submit(Slot.RUN, _ -> "new");
+        onItsWay.run();
+        assertThat(got).isEmpty();
+        assertThat(old.isClosedSoon()).isTrue();
+    }
+
+    @Test
+    void whatIsDisposedOfIsClosedAfterTheRunThatMayUseIt() throws InterruptedException {
         List<String> order = new ArrayList<>();
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch calledOff = new CountDownLatch(1);
-        Runner runner = new Runner(window::add);
-        runner.submit(Slot.RUN, ticket -> {
-            running.countDown();
-            calledOff.await();
-            order.add(ticket.isCancelled() ? "called off" : "went on");
-            return "result";
-        }, heard::add, heard::add);
-        running.await();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        submit(Slot.RUN, ticket -> {
+            started.countDown();
+            go.await();
+            order.add(ticket.isCancelled() ? "called off" : "ran on");
+            return "late";
+        });
+        started.await();
         runner.dispose(() -> order.add("closed"));
         runner.cancel(Slot.RUN);
-        calledOff.countDown();
+        go.countDown();
         runner.close();
         assertThat(order).containsExactly("called off", "closed");
     }
 
-    private void submit(Runner runner, String result) {
-        runner.submit(Slot.RUN, _ -> result, heard::add, heard::add);
+    @Test
+    void aFailureIsDelivered() {
+        submit(Slot.FILE, _ -> {
+            throw new IllegalStateException("broken");
+        });
+        window.next().run();
+        assertThat(delivered).containsExactly("failed: broken");
+    }
+
+    @Test
+    void aSupersededFailureIsNotDeliveredEvenIfItWasOnItsWay() {
+        submit(Slot.RUN, _ -> {
+            throw new IllegalStateException("broken");
+        });
+        Runnable onItsWay = window.next();
+        submit(Slot.RUN, _ -> "new");
+        onItsWay.run();
+        window.until(() -> !delivered.isEmpty());
+        assertThat(delivered).containsExactly("new");
+    }
+
+    @Test
+    void whatWasCalledOffSaysNothing() {
+        submit(Slot.RUN, _ -> {
+            throw new CancellationException();
+        });
+        submit(Slot.EXPLAIN, _ -> "other");
+        window.until(() -> !delivered.isEmpty());
+        assertThat(delivered).containsExactly("other");
+    }
+
+    @Test
+    void slotsDoNotSupersedeEachOther() throws InterruptedException {
+        CountDownLatch go = new CountDownLatch(1);
+        submit(Slot.RUN, _ -> {
+            go.await();
+            return "run";
+        });
+        submit(Slot.EXPLAIN, _ -> "explain");
+        window.until(() -> !delivered.isEmpty());
+        assertThat(delivered).containsExactly("explain");
+        go.countDown();
+        window.until(() -> delivered.size() > 1);
+        assertThat(delivered).containsExactly("explain", "run");
+    }
+
+    @Test
+    void afterAFailureTheSlotGoesOn() {
+        submit(Slot.RUN, _ -> {
+            throw new OutOfMemoryError("made up");
+        });
+        window.next().run();
+        submit(Slot.RUN, _ -> "next");
+        window.next().run();
+        assertThat(delivered).containsExactly("failed: made up", "next");
+    }
+
+    @Test
+    void afterClosingNothingIsDeliveredAndNothingIsRun() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        submit(Slot.RUN, _ -> {
+            started.countDown();
+            go.await();
+            ended.countDown();
+            return "late";
+        });
+        started.await();
+        runner.close();
+        go.countDown();
+        ended.await();
+        window.next().run();
+        submit(Slot.RUN, _ -> "after");
+        window.drain();
+        assertThat(delivered).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
  * environment stays.
  */
 final class NativeSettings {
+    private static final String SPINS_BEFORE_SLEEP = "2000";
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
     /** Held, for the logging framework holds loggers weakly and forgets their levels with them. */
@@ -27,6 +28,11 @@ final class NativeSettings {
         // activations itself, before a pass.
         setIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
         setIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
+        if (System.getenv("OMP_WAIT_POLICY") == null) {
+            // Threads that wait for one another spin for milliseconds by default, and so keep each other from
+            // running when the machine has other work. Sleeping after some microseconds costs nothing measurable.
+            NativeEnvironment.setIfAbsent("GOMP_SPINCOUNT", SPINS_BEFORE_SLEEP);
+        }
         Path usual = Path.of(System.getProperty("user.home"), ".javacpp", "cache");
         if (System.getProperty(CACHE) == null && !isUsable(usual)) {
             cacheFolders(System.getenv(), System.getProperty("java.io.tmpdir"), System.getProperty("user.name"))

@@ -130,7 +130,7 @@ final class LaneView extends Pane {
             double end = isRing(to) ? metrics.centreX(to) - Metrics.MERGE_RADIUS - 2 : metrics.x(to);
             return EdgeView.straight(start, end, axis, shape.get(), tallest, branches, whole, faint);
         }
-        boolean own = to.equals(merge) || lane.network().consumers(to).contains(merge);
+        boolean own = to.equals(merge);
         String words = (inlet.role() == Inlet.Role.SKIP ? own ? "skip x  ·  " : "skip  ·  " : "")
                 + NodeView.shapeText(lane, from);
         boolean dashed = lane.isAdded(to) || lane.isAdded(from);

@@ -119,17 +119,19 @@ public final class TensorsView extends Region {
         double besideWidth = bills.map(both -> both.beside().getWidth() + BETWEEN).orElse(0.0);
         TileGrid beside = grid(width - besideWidth, height, 0);
         TileGrid grid = beside;
+        double belowWidth = 0;
         if (bills.isPresent()) {
             Bills both = bills.get();
             TileGrid below = grid(width, height, both.below().getHeight() + BETWEEN_PANELS);
             boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
             grid = roomBelow ? below : beside;
+            belowWidth = roomBelow ? both.below().getWidth() : 0;
             both.below().setVisible(roomBelow);
             both.beside().setVisible(!roomBelow);
             both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
         }
         double leftEnd = place(left, grid, MARGIN);
-        place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : widest(left) + BETWEEN));
+        place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : Math.max(widest(left), belowWidth) + BETWEEN));
         bills.ifPresent(both -> both.below().relocate(MARGIN, leftEnd + BETWEEN_PANELS));
     }
 
