@@ -60,15 +60,6 @@ class ProvenanceTest {
     }
 
     @Test
-    void theForkIsWhereTheSkipLeavesTheMainBranch() {
-        for (Variant variant : new Variant[] {Variant.ADD, Variant.CONCAT, Variant.NO_SKIP}) {
-            Network projection = Presets.find("residual-projection").orElseThrow().network();
-            assertThat(Provenance.of(variant.of(projection), projection, NodeId.of("merge")).fork())
-                    .contains(NodeId.of("conv0"));
-        }
-    }
-
-    @Test
     void depthwiseConvolutionsKeepTheColoursAndGroupedOnesThoseOfPureGroups() {
         NetworkBuilder net = new NetworkBuilder("groups");
         NodeId x = net.chain("x", Conv.same(4, 3), net.input(1, 6, 6));
@@ -99,16 +90,15 @@ class ProvenanceTest {
         for (String other : new String[] {"conv0", "nowhere"}) {
             assertThat(Provenance.of(lane, network, NodeId.of(other)).of(NodeId.of("conv0"))).isEmpty();
         }
-        assertThat(Provenance.none().whole(NodeId.of("conv0"))).isEqualTo(Branch.NONE);
     }
 
     @Test
-    void aSkipFromNowhereHasNoFork() {
+    void aSkipFromNowhereLeavesTheMainBranchItsColour() {
         NetworkBuilder net = new NetworkBuilder("dangling");
         NodeId x = net.input(1, 6, 6);
         NodeId merge = net.merge("merge", new Layer.Add(), NodeId.of("nowhere"), x);
         Network network = net.build();
-        assertThat(Provenance.of(Variant.ADD.of(network), network, merge).fork()).isEmpty();
+        assertThat(Provenance.of(Variant.ADD.of(network), network, merge).whole(x)).isEqualTo(Branch.MAIN);
     }
 
     @Test

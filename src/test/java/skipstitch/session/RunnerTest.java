@@ -83,25 +83,6 @@ class RunnerTest {
     }
 
     @Test
-    void whatIsDisposedOfIsClosedAfterTheRunThatMayUseIt() throws InterruptedException {
-        List<String> order = new ArrayList<>();
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        submit(Slot.RUN, ticket -> {
-            started.countDown();
-            go.await();
-            order.add(ticket.isCancelled() ? "called off" : "ran on");
-            return "late";
-        });
-        started.await();
-        runner.dispose(() -> order.add("closed"));
-        runner.cancel(Slot.RUN);
-        go.countDown();
-        runner.close();
-        assertThat(order).containsExactly("called off", "closed");
-    }
-
-    @Test
     void aFailureIsDelivered() {
         submit(Slot.FILE, _ -> {
             throw new IllegalStateException("broken");
@@ -159,23 +140,32 @@ class RunnerTest {
     }
 
     @Test
-    void afterClosingNothingIsDeliveredAndNothingIsRun() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        submit(Slot.RUN, _ -> {
-            started.countDown();
-            go.await();
-            ended.countDown();
-            return "late";
-        });
-        started.await();
+    void afterClosingNothingIsDeliveredAndNothingIsRun() {
+        submit(Slot.RUN, _ -> "late");
+        Runnable onItsWay = window.next();
         runner.close();
-        go.countDown();
-        ended.await();
-        window.next().run();
+        onItsWay.run();
         submit(Slot.RUN, _ -> "after");
         window.drain();
         assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void closesWhatIsDisposedOfOnlyAfterTheRunThatUsesIt() throws InterruptedException {
+        List<String> order = new ArrayList<>();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch calledOff = new CountDownLatch(1);
+        runner.submit(Slot.RUN, ticket -> {
+            running.countDown();
+            calledOff.await();
+            order.add(ticket.isCancelled() ? "called off" : "went on");
+            return "result";
+        }, delivered::add, failure -> delivered.add(failure.getMessage()));
+        running.await();
+        runner.dispose(() -> order.add("closed"));
+        runner.cancel(Slot.RUN);
+        calledOff.countDown();
+        runner.close();
+        assertThat(order).containsExactly("called off", "closed");
     }
 }
