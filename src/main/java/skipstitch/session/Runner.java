@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
-    /** A layer ends within it, and so does the engine's start. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The layer that is being computed ends within it, on any machine that the app is of use on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Executor ui;
     private final Map<Slot, ExecutorService> workers = new EnumMap<>(Slot.class);

@@ -15,7 +15,7 @@ final class CardView extends NodeView {
         setPrefSize(Metrics.CARD_WIDTH, Metrics.CARD_HEIGHT);
         double left = (Metrics.CARD_WIDTH - Metrics.PICTURE) / 2;
         picture().relocate(left, Metrics.PICTURE_TOP);
-        getChildren().addAll(frame(left, Metrics.PICTURE_TOP, Metrics.PICTURE), picture(), mark(),
+        getChildren().addAll(frame(left, Metrics.PICTURE_TOP, Metrics.PICTURE), picture(), halo(), mark(),
                 centred(node.label(), "node-title", 0, 59, Metrics.CARD_WIDTH),
                 centred(shapeText(lane, node.id()), "node-shape", 0, 77, Metrics.CARD_WIDTH));
         if (extra.params() > 0) {

@@ -16,6 +16,6 @@ final class PillView extends NodeView {
         picture().relocate(8, 8);
         Label title = centred(node.label(), "node-title", 44, 4, Metrics.PILL_WIDTH - 48);
         Label shape = centred(shapeText(lane, node.id()), "node-shape", 44, 22, Metrics.PILL_WIDTH - 48);
-        getChildren().addAll(frame(8, 8, PICTURE), picture(), mark(), title, shape);
+        getChildren().addAll(frame(8, 8, PICTURE), picture(), halo(), mark(), title, shape);
     }
 }
