@@ -24,16 +24,9 @@ import skipstitch.network.Shapes;
  */
 public final class Provenance {
     private final Map<NodeId, List<Branch>> byNode;
-    private final Optional<NodeId> fork;
 
-    private Provenance(Map<NodeId, List<Branch>> byNode, Optional<NodeId> fork) {
+    private Provenance(Map<NodeId, List<Branch>> byNode) {
         this.byNode = byNode;
-        this.fork = fork;
-    }
-
-    /** No merge is selected: nothing has a colour. */
-    public static Provenance none() {
-        return new Provenance(Map.of(), Optional.empty());
     }
 
     /**
@@ -44,7 +37,7 @@ public final class Provenance {
     public static Provenance of(Lane lane, Network drawn, NodeId merge) {
         Optional<Node> asDrawn = drawn.find(merge).filter(Node::mergesSkip);
         if (asDrawn.isEmpty() || asDrawn.get().inlets(Role.MAIN).isEmpty()) {
-            return none();
+            return new Provenance(Map.of());
         }
         boolean skips = lane.network().node(merge).mergesSkip();
         Network network = skips ? lane.network() : drawn;
@@ -60,7 +53,7 @@ public final class Provenance {
         if (skips) {
             fork.ifPresent(id -> branches.put(id, Branch.SKIP));
         }
-        return new Provenance(colour(lane, branches, merge), fork);
+        return new Provenance(colour(lane, branches, merge));
     }
 
     /** The last node that both the skip and the main branch come from. */
@@ -139,10 +132,5 @@ public final class Provenance {
     public Branch whole(NodeId id) {
         List<Branch> branches = of(id);
         return branches.isEmpty() || branches.stream().distinct().count() > 1 ? Branch.NONE : branches.getFirst();
-    }
-
-    /** Where the skip leaves the main branch. */
-    public Optional<NodeId> fork() {
-        return fork;
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import skipstitch.network.Cost;
 import skipstitch.network.Fit;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
@@ -34,7 +35,7 @@ abstract class NodeView extends Pane {
     private Optional<Tensor> shown = Optional.empty();
     private double paintedAt;
 
-    NodeView(Lane lane, Node node, Runnable select) {
+    NodeView(Lane lane, Node node, Cost cost, Runnable select) {
         id = node.id();
         setId(lane.variant().word() + ":" + node.id());
         setAccessibleText(node.label() + ", " + shapeText(lane, node.id()) + ", " + lane.variant().title() + " lane");
@@ -44,7 +45,7 @@ abstract class NodeView extends Pane {
                 select.run();
             }
         });
-        Tooltip tooltip = new Tooltip(NodeWords.describe(lane, node));
+        Tooltip tooltip = new Tooltip(NodeWords.describe(lane, node, cost));
         tooltip.setShowDelay(Duration.millis(400));
         Tooltip.install(this, tooltip);
         if (!lane.isLive(node.id())) {

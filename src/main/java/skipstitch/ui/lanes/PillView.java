@@ -1,6 +1,7 @@
 package skipstitch.ui.lanes;
 
 import javafx.scene.control.Label;
+import skipstitch.network.Cost;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
 
@@ -8,8 +9,8 @@ import skipstitch.network.Node;
 final class PillView extends NodeView {
     static final double PICTURE = 32;
 
-    PillView(Lane lane, Node node, Runnable select) {
-        super(lane, node, select);
+    PillView(Lane lane, Node node, Cost cost, Runnable select) {
+        super(lane, node, cost, select);
         getStyleClass().addAll("node-card", "pill");
         setPrefSize(Metrics.PILL_WIDTH, Metrics.PILL_HEIGHT);
         picture().relocate(8, 8);
