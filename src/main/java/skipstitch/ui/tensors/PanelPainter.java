@@ -21,7 +21,8 @@ final class PanelPainter {
     PanelPainter(TileGrid grid, double device) {
         this.grid = grid;
         this.device = device;
-        this.frame = pixels(TileGrid.FRAME);
+        // Rounded down, or at 150 % the last map's frame would stand out of the picture.
+        this.frame = (int) Math.floor(TileGrid.FRAME * device);
         this.mapWidth = pixels(grid.mapWidth());
         this.mapHeight = pixels(grid.mapHeight());
     }
