@@ -48,7 +48,7 @@ final class Launch implements Screen {
             new Render(rendering.preset(), rendering.shown(), theme, rendering.width(), rendering.height())
                     .toPng(rendering.out());
         } catch (IOException e) {
-            throw new UncheckedIOException("Writing " + rendering.out() + " failed: " + e.getMessage(), e);
+            throw new BadInput("'" + rendering.out() + "' cannot be written; name a file where there is room and permission");
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

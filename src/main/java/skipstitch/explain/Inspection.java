@@ -67,9 +67,10 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
      * One value at a place.
      *
      * @param symbol  of the panel
+     * @param lane    of the panel, where its symbol alone does not tell which lane it was read from
      * @param channel in that panel's tensor, from 0
      */
-    public record Reading(String symbol, int channel, float value) {}
+    public record Reading(String symbol, Optional<Variant> lane, int channel, float value) {}
 
     /**
      * The value at a place in every panel whose maps have that size, for the channel that lines up with the one
@@ -79,11 +80,12 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
         int aligned = channel - pointed.block(channel).first();
         List<Reading> readings = new ArrayList<>();
         for (Panel panel : panels) {
+            Optional<Variant> lane = panel.role() == Role.RESULT ? Optional.empty() : panel.lane();
             if (panel.shape().sameSizeAs(pointed.shape())) {
                 for (Block block : panel.blocks()) {
                     if (aligned < block.count()) {
                         int at = block.first() + aligned;
-                        readings.add(new Reading(panel.symbol(), at, panel.tensor().at(at, y, x)));
+                        readings.add(new Reading(panel.symbol(), lane, at, panel.tensor().at(at, y, x)));
                     }
                 }
             }

@@ -1,12 +1,16 @@
 package skipstitch.ui;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.StatusBar;
+import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
+import skipstitch.network.Variant;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.session.Session;
@@ -23,6 +27,7 @@ final class StatusLine extends StatusBar {
         this.session = session;
         getStyleClass().add("status-line");
         setText("");
+        setFocusTraversable(false);
         reading.setId("reading");
         reading.getStyleClass().add("reading");
         engine.setId("engine");
@@ -44,10 +49,17 @@ final class StatusLine extends StatusBar {
     }
 
     private String values(Spot.InPanel at) {
-        return session.inspection().get().stream()
+        Map<Optional<Variant>, String> byLane = session.inspection().get().stream()
                 .flatMap(inspection -> inspection.readings(at.panel(), at.channel(), at.y(), at.x()).stream())
-                .map(each -> each.symbol() + "[" + each.channel() + "] = " + Words.value(each.value()))
+                .collect(Collectors.groupingBy(Inspection.Reading::lane, LinkedHashMap::new,
+                        Collectors.mapping(StatusLine::words, Collectors.joining("   "))));
+        return byLane.entrySet().stream()
+                .map(each -> each.getKey().map(lane -> Inspector.laneTitle(lane) + ": ").orElse("") + each.getValue())
                 .collect(Collectors.joining("   "));
+    }
+
+    private static String words(Inspection.Reading reading) {
+        return reading.symbol() + "[" + reading.channel() + "] = " + Words.value(reading.value());
     }
 
     private String values(Spot.OnNode at) {

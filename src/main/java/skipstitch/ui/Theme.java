@@ -8,6 +8,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.text.Font;
+import org.controlsfx.control.PopOver;
 
 /** Light or dark. AtlantaFX gives the controls their look, {@code skipstitch.css} the rest. */
 public enum Theme {
@@ -31,14 +32,23 @@ public enum Theme {
         }
     }
 
-    /** Dresses a scene's root, or a popover's. */
+    /** Dresses a scene's root. */
     void dress(Parent root) {
+        dress(root.getStylesheets(), root.getStyleClass());
+    }
+
+    /** Dresses a popover: it gives its root its own style classes. */
+    void dress(PopOver popover) {
+        dress(popover.getRoot().getStylesheets(), popover.getStyleClass());
+    }
+
+    private void dress(List<String> stylesheets, List<String> classes) {
         String sheet = Theme.class.getResource("/skipstitch/ui/skipstitch.css").toExternalForm();
-        if (!root.getStylesheets().contains(sheet)) {
-            root.getStylesheets().add(sheet);
+        if (!stylesheets.contains(sheet)) {
+            stylesheets.add(sheet);
         }
-        root.getStyleClass().removeAll("light", "dark");
-        root.getStyleClass().add(this == DARK ? "dark" : "light");
+        classes.removeAll(List.of("light", "dark"));
+        classes.add(this == DARK ? "dark" : "light");
     }
 
     /** For the whole application: the controls' own style. */

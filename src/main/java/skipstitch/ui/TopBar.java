@@ -71,10 +71,13 @@ final class TopBar extends HBox {
             if (shown == Shown.CONCAT) {
                 button.setGraphic(bars());
             }
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                session.show(shown);
+            // Arrow keys select another segment without an action; a click on the selected one must not deselect it.
+            button.selectedProperty().subscribe(selected -> {
+                if (selected) {
+                    session.show(shown);
+                }
             });
+            button.setOnAction(_ -> button.setSelected(true));
             buttons.put(shown, button);
             segments.getButtons().add(button);
         }

@@ -98,6 +98,14 @@ class InspectorTest {
     }
 
     @Test
+    void readingsOfBothLanesTellWhichIsWhich() {
+        Inspection inspection = inspect("conv3", Variant.ADD, Variant.CONCAT);
+        assertThat(inspection.readings(inspection.panels().getFirst(), 0, 5, 7)).extracting(Reading::lane)
+                .containsExactly(Optional.of(Variant.ADD), Optional.of(Variant.CONCAT), Optional.of(Variant.ADD),
+                        Optional.of(Variant.CONCAT));
+    }
+
+    @Test
     void withoutASkipTheMainBranchPasses() {
         assertThat(inspect("merge", Variant.NO_SKIP).panels()).extracting(Panel::title)
                 .containsExactly("main F(x)", "No skip: F(x) passes");

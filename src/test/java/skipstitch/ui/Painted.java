@@ -18,7 +18,7 @@ final class Painted {
         int width = tensor.shape().width();
         int height = tensor.shape().height();
         int[] argb = new int[width * height];
-        new Mosaic(1, width, height, 0).paint(tensor, channel, 1, scale, argb, width, 0);
+        new Mosaic(1, width, height, 0).paint(tensor, channel, 1, scale.lookup(), argb, width, 0);
         for (int i = 0; i < argb.length; i++) {
             int exact = scale.argb(tensor.values()[channel * argb.length + i]);
             for (int shift = 0; shift < 32; shift += 8) {

@@ -70,11 +70,11 @@ class PointingGestureTest {
             String at = title + " " + channel + ", " + row + ", " + column + ", seed " + seed;
             Spot.InPanel spot = pointAt(title, channel, row, column);
             int aligned = channel % CHANNELS;
-            List<Reading> expected = List.of(new Reading("x", aligned, x.at(aligned, row, column)),
-                    new Reading("F(x)", aligned, f.at(aligned, row, column)),
-                    new Reading("sum", aligned, sum.at(aligned, row, column)),
-                    new Reading("concat", aligned, joined.at(aligned, row, column)),
-                    new Reading("concat", CHANNELS + aligned, joined.at(CHANNELS + aligned, row, column)));
+            List<Reading> expected = List.of(new Reading("x", Optional.empty(), aligned, x.at(aligned, row, column)),
+                    new Reading("F(x)", Optional.empty(), aligned, f.at(aligned, row, column)),
+                    new Reading("sum", Optional.empty(), aligned, sum.at(aligned, row, column)),
+                    new Reading("concat", Optional.empty(), aligned, joined.at(aligned, row, column)),
+                    new Reading("concat", Optional.empty(), CHANNELS + aligned, joined.at(CHANNELS + aligned, row, column)));
             assertThat(window.inspection().readings(spot.panel(), channel, row, column)).as(at).isEqualTo(expected);
             assertThat(window.text("reading")).as(at).isEqualTo("row " + row + ", column " + column + "   "
                     + expected.stream().map(each -> each.symbol() + "[" + each.channel() + "] = " + Words.value(each.value()))

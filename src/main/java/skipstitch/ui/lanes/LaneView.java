@@ -15,6 +15,7 @@ import javafx.scene.transform.Scale;
 import skipstitch.explain.Branch;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
+import skipstitch.network.Cost;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
@@ -65,14 +66,15 @@ final class LaneView extends Pane {
     }
 
     private NodeView view(Node node, Runnable select) {
+        Cost cost = comparison.costs(lane).of(node.id());
         if (metrics.isAbove(node.id())) {
-            return new PillView(lane, node, select);
+            return new PillView(lane, node, cost, select);
         }
         boolean merge = comparison.drawn().find(node.id()).filter(Node::mergesSkip).isPresent();
         if (merge) {
-            return new MergeView(lane, node, node.mergesSkip() ? node.label() : "No skip", select);
+            return new MergeView(lane, node, cost, node.mergesSkip() ? node.label() : "No skip", select);
         }
-        return new CardView(lane, node, comparison.extra(lane, node.id()), select);
+        return new CardView(lane, node, cost, comparison.extra(lane, node.id()), select);
     }
 
     private Label name() {
@@ -128,7 +130,7 @@ final class LaneView extends Pane {
             double end = isRing(to) ? metrics.centreX(to) - Metrics.MERGE_RADIUS - 2 : metrics.x(to);
             return EdgeView.straight(start, end, axis, shape.get(), tallest, branches, whole, faint);
         }
-        boolean own = to.equals(merge) || lane.network().consumers(to).contains(merge);
+        boolean own = to.equals(merge);
         String words = (inlet.role() == Inlet.Role.SKIP ? own ? "skip x  ·  " : "skip  ·  " : "")
                 + NodeView.shapeText(lane, from);
         boolean dashed = lane.isAdded(to) || lane.isAdded(from);

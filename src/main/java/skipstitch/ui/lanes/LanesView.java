@@ -35,6 +35,7 @@ public final class LanesView extends Region {
     public LanesView(Session session) {
         this.session = session;
         getStyleClass().add("lanes");
+        setId("lanes");
         setFocusTraversable(true);
         setAccessibleText("Lanes: left and right select a layer");
         new CameraGestures(this);

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Variant;
 import skipstitch.network.layout.RowLayout.Arc;
 import skipstitch.network.layout.RowLayout.Place;
 import skipstitch.network.layout.RowLayout;
@@ -43,7 +45,10 @@ record Metrics(RowLayout layout, double[] columnX, double trunkY, double width, 
         RowLayout layout = comparison.layout();
         double[] gaps = new double[layout.columns() + 1];
         Arrays.fill(gaps, LEAST_GAP);
-        for (Lane lane : comparison.lanes()) {
+        // Of lanes that are not shown, too, so that nothing moves when the merge is switched.
+        List<Lane> lanes = Stream.of(Variant.ADD, Variant.CONCAT, Variant.NO_SKIP)
+                .map(variant -> variant.of(comparison.drawn())).toList();
+        for (Lane lane : lanes) {
             for (Node node : lane.network().nodes()) {
                 for (Inlet inlet : node.inlets()) {
                     Place from = layout.places().get(inlet.source());
