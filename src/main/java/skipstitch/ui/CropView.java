@@ -118,10 +118,10 @@ final class CropView extends HBox {
                 new ClosePath());
     }
 
-    /** Counts from where it was grabbed: dragged past the picture's edge and back, the frame stays below the pointer. */
+    /** Counts from where it was grabbed, so that the frame comes back from the picture's edge with the pointer. */
     private void drag(MouseEvent event) {
-        session.crop(grabbed.movedBy((event.getX() - grabbedAt.getX()) / scale, (event.getY() - grabbedAt.getY()) / scale,
-                session.picture().get().picture()));
+        session.crop(grabbed.movedBy((event.getX() - grabbedAt.getX()) / scale,
+                (event.getY() - grabbedAt.getY()) / scale, session.picture().get().picture()));
     }
 
     private void key(KeyEvent event) {

@@ -25,7 +25,8 @@ class EngineViewTest {
         try (WindowDriver window = WindowDriver.unsettled(Presets.first(), 1280, 800, () -> start)) {
             window.settle();
             assertThat(window.texts(window.node("notice"))).containsExactly("!",
-                    "Plain Java computes instead of ND4J, slower but exact. The native library is not there.", "Dismiss");
+                    "Plain Java computes instead of ND4J, slower but exact. The native library is not there.",
+                    "Dismiss");
             assertThat(window.panels()).hasSize(4);
             assertThat(window.text("engine")).startsWith("plain Java");
             window.press(KeyCode.ESCAPE);

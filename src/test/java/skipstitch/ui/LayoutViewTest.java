@@ -40,8 +40,8 @@ class LayoutViewTest {
     private static final int PATIENCE_SECONDS = 30;
     private static final double LEAST_FONT = 16;
     private static final double LEAST_MAP = 16;
-    private static final List<int[]> SIZES = List.of(new int[] {1280, 720}, new int[] {1366, 768}, new int[] {1920, 1080},
-            new int[] {3840, 2160});
+    private static final List<int[]> SIZES = List.of(
+            new int[] {1280, 720}, new int[] {1366, 768}, new int[] {1920, 1080}, new int[] {3840, 2160});
 
     private Session session;
     private MainView view;
@@ -63,7 +63,8 @@ class LayoutViewTest {
         Preset preset = Presets.find(name).orElseThrow();
         Settled settled = WindowDriver.fx(() -> {
             Theme.loadFonts();
-            session = new Session(new Runner(Platform::runLater), SharedEngine::start, preset, BuiltInPicture.HOUSE.load());
+            session = new Session(new Runner(Platform::runLater), SharedEngine::start, preset,
+                    BuiltInPicture.HOUSE.load());
             view = new MainView(session, Theme.LIGHT);
             new Scene(view, width, height);
             view.resize(width, height);
@@ -150,10 +151,12 @@ class LayoutViewTest {
         Bounds room = tensors.localToScene(tensors.getLayoutBounds());
         for (int i = 0; i < parts.size(); i++) {
             Bounds bounds = inScene(parts.get(i));
-            assertThat(room.contains(inset(bounds))).as("%s: %s %s within %s", what, name(parts.get(i)), bounds, room).isTrue();
+            assertThat(room.contains(inset(bounds)))
+                    .as("%s: %s %s within %s", what, name(parts.get(i)), bounds, room).isTrue();
             for (int j = i + 1; j < parts.size(); j++) {
                 assertThat(inset(bounds).intersects(inset(inScene(parts.get(j)))))
-                        .as("%s: %s %s over %s %s", what, name(parts.get(i)), bounds, name(parts.get(j)), inScene(parts.get(j)))
+                        .as("%s: %s %s over %s %s", what, name(parts.get(i)), bounds, name(parts.get(j)),
+                                inScene(parts.get(j)))
                         .isFalse();
             }
         }
@@ -163,8 +166,8 @@ class LayoutViewTest {
     /** From the marks of two values in one map. */
     private double mapWidth(Region tensors) {
         Panel panel = session.inspection().get().orElseThrow().panels().getFirst();
-        Node first = WindowDriver.under(tensors).filter(node -> ("panel:" + panel.title()).equals(node.getId())).findFirst()
-                .orElseThrow();
+        Node first = WindowDriver.under(tensors).filter(node -> ("panel:" + panel.title()).equals(node.getId()))
+                .findFirst().orElseThrow();
         int last = panel.shape().width() - 1;
         session.pointed().set(Optional.of(new Spot.InPanel(panel, 0, 0, 0)));
         double left = WindowDriver.marksOf(first).getFirst().getX();
@@ -178,13 +181,15 @@ class LayoutViewTest {
         assertThat(lanes).hasSize(session.shown().get().variants().size());
         for (Node lane : lanes) {
             Bounds room = lane.localToScene(lane.getLayoutBounds());
-            List<Node> nodes = WindowDriver.under(lane).filter(node -> node.getId() != null && node.getId().contains(":")).toList();
+            List<Node> nodes = WindowDriver.under(lane)
+                    .filter(node -> node.getId() != null && node.getId().contains(":")).toList();
             for (Node node : nodes) {
                 String id = node.getId().substring(node.getId().indexOf(':') + 1);
                 double left = node.localToScene(0, 0).getX();
                 assertThat(x.computeIfAbsent(id, _ -> left)).as(what + ": x of " + id).isEqualTo(left);
                 assertThat(room.getMinY()).as(what + ": top of " + id).isLessThanOrEqualTo(inScene(node).getMinY() + 1);
-                assertThat(room.getMaxY()).as(what + ": bottom of " + id).isGreaterThanOrEqualTo(inScene(node).getMaxY() - 1);
+                assertThat(room.getMaxY()).as(what + ": bottom of " + id)
+                        .isGreaterThanOrEqualTo(inScene(node).getMaxY() - 1);
                 for (Node shape : styled(node, "node-shape")) {
                     double zoom = shape.getLocalToSceneTransform().getMxx();
                     assertThat(((Label) shape).getFont().getSize() * zoom).as(what + ": shape of " + id)

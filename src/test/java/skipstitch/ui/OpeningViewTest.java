@@ -58,7 +58,8 @@ class OpeningViewTest {
                     if (!node.mergesSkip()) {
                         assertThat(WindowDriver.fx(() -> WindowDriver.under(card).filter(ImageView.class::isInstance)
                                 .map(each -> ((ImageView) each).getImage().getWidth()).toList()))
-                                .as("pictures of " + id).singleElement().satisfies(width -> assertThat(width).isGreaterThan(16));
+                                .as("pictures of " + id).singleElement()
+                                .satisfies(width -> assertThat(width).isGreaterThan(16));
                     }
                 });
             }
@@ -68,7 +69,8 @@ class OpeningViewTest {
     @Test
     void shapesAreThereBeforeAnythingIsComputed() throws InterruptedException {
         CountDownLatch mayStart = new CountDownLatch(1);
-        try (WindowDriver window = WindowDriver.unsettled(Presets.first(), WIDTH, HEIGHT, () -> startedAfter(mayStart))) {
+        try (WindowDriver window = WindowDriver.unsettled(Presets.first(), WIDTH, HEIGHT,
+                () -> startedAfter(mayStart))) {
             window.layOut();
             assertThat(window.session().status().get()).isEqualTo(Session.Status.STARTING);
             assertThat(window.cards("add")).isEqualTo(RESIDUAL_BLOCK);

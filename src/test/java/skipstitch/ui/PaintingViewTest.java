@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.network.Lane;
+import skipstitch.network.NodeId;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Results.Look;
 import skipstitch.session.Spot;
@@ -25,7 +26,8 @@ class PaintingViewTest {
     @ParameterizedTest
     @CsvSource({"residual-block, 1600, 1000", "residual-block, 1280, 720", "encoder-decoder, 1366, 768"})
     void panelsArePaintedValueByValue(String preset, int width, int height) {
-        try (WindowDriver window = WindowDriver.unsettled(Presets.find(preset).orElseThrow(), width, height, SharedEngine::start)) {
+        try (WindowDriver window = WindowDriver.unsettled(Presets.find(preset).orElseThrow(), width, height,
+                SharedEngine::start)) {
             window.settle();
             Random random = new Random(SEED);
             for (Panel panel : window.inspection().panels()) {
@@ -33,7 +35,8 @@ class PaintingViewTest {
                 int row = random.nextInt(panel.shape().height());
                 int last = panel.shape().width() - 1;
                 int[] colours = Painted.colours(panel.tensor(), channel, window.inspection().scale());
-                List<Integer> ofRow = IntStream.rangeClosed(0, last).mapToObj(x -> colours[row * (last + 1) + x]).toList();
+                List<Integer> ofRow = IntStream.rangeClosed(0, last)
+                        .mapToObj(x -> colours[row * (last + 1) + x]).toList();
                 List<Point2D> places = new ArrayList<>();
                 for (int x = 0; x <= last; x++) {
                     places.add(window.place(panel.title(), channel, row, x));
@@ -56,8 +59,8 @@ class PaintingViewTest {
             for (Lane lane : window.session().comparison().get().lanes()) {
                 for (String id : List.of("input", "conv1", "conv3")) {
                     Node card = window.node(lane.variant().word() + ":" + id);
-                    Look look = WindowDriver.fx(() -> window.session().results().get().orElseThrow().looks()).entrySet().stream()
-                            .filter(each -> each.getKey().value().equals(id)).findFirst().orElseThrow().getValue();
+                    Look look = WindowDriver.fx(() -> window.session().results().get().orElseThrow().looks())
+                            .get(NodeId.of(id));
                     int[] colours = Painted.colours(look.maps().get(lane.variant()), 0, look.scale());
                     for (int row : new int[] {0, 21}) {
                         List<Point2D> places = new ArrayList<>();

@@ -147,7 +147,8 @@ class PictureGestureTest {
         WindowDriver.act(() -> window.session().choose(file));
         window.await("the notice", () -> window.find("notice").isPresent());
         assertThat(window.texts(window.node("notice"))).containsExactly("✕",
-                "“notes.png” is not a picture that can be read here; choose a PNG, JPEG, GIF or BMP picture.", "Dismiss");
+                "“notes.png” is not a picture that can be read here; choose a PNG, JPEG, GIF or BMP picture.",
+                "Dismiss");
         assertThat(window.text("picture")).isEqualTo("Picture: House");
         assertThat(seen()).containsExactly(before);
         window.press(KeyCode.ESCAPE);

@@ -42,8 +42,8 @@ class PointingGestureTest {
     }
 
     private Tensor tensor(Variant lane, String node) {
-        return window.session().results().get().orElseThrow().lanes().stream().filter(ran -> ran.lane().variant() == lane)
-                .findFirst().orElseThrow().activations().tensor(NodeId.of(node));
+        return window.session().results().get().orElseThrow().lanes().stream()
+                .filter(ran -> ran.lane().variant() == lane).findFirst().orElseThrow().activations().tensor(NodeId.of(node));
     }
 
     /** Moves the pointer to a value's pixel and waits until just that value is pointed at. */
@@ -74,10 +74,12 @@ class PointingGestureTest {
                     new Reading("F(x)", Optional.empty(), aligned, f.at(aligned, row, column)),
                     new Reading("sum", Optional.empty(), aligned, sum.at(aligned, row, column)),
                     new Reading("concat", Optional.empty(), aligned, joined.at(aligned, row, column)),
-                    new Reading("concat", Optional.empty(), CHANNELS + aligned, joined.at(CHANNELS + aligned, row, column)));
+                    new Reading("concat", Optional.empty(), CHANNELS + aligned,
+                            joined.at(CHANNELS + aligned, row, column)));
             assertThat(window.inspection().readings(spot.panel(), channel, row, column)).as(at).isEqualTo(expected);
             assertThat(window.text("reading")).as(at).isEqualTo("row " + row + ", column " + column + "   "
-                    + expected.stream().map(each -> each.symbol() + "[" + each.channel() + "] = " + Words.value(each.value()))
+                    + expected.stream()
+                    .map(each -> each.symbol() + "[" + each.channel() + "] = " + Words.value(each.value()))
                     .collect(Collectors.joining("   ")));
         }
     }
@@ -90,7 +92,8 @@ class PointingGestureTest {
         for (String title : PANELS) {
             Node panel = window.node("panel:" + title);
             List<Point2D> marks = window.marks(panel);
-            assertThat(marks).as(title).hasSize(title.startsWith("Concat") ? 2 * CHANNELS : CHANNELS).doesNotHaveDuplicates();
+            assertThat(marks).as(title).doesNotHaveDuplicates()
+                    .hasSize(title.startsWith("Concat") ? 2 * CHANNELS : CHANNELS);
         }
         for (String lane : List.of("add", "concat")) {
             for (String id : List.of("input", "conv0", "conv1", "relu1", "conv2", "conv3", "relu3")) {
@@ -98,8 +101,10 @@ class PointingGestureTest {
                 Bounds picture = WindowDriver.fx(() -> WindowDriver.under(card).filter(ImageView.class::isInstance)
                         .findFirst().orElseThrow().getBoundsInParent());
                 assertThat(window.marks(card)).as(lane + ":" + id).singleElement().satisfies(mark -> {
-                    assertThat((mark.getX() - picture.getMinX()) / picture.getWidth()).isCloseTo((column + 0.5) / SIDE, within(0.01));
-                    assertThat((mark.getY() - picture.getMinY()) / picture.getHeight()).isCloseTo((row + 0.5) / SIDE, within(0.01));
+                    assertThat((mark.getX() - picture.getMinX()) / picture.getWidth())
+                            .isCloseTo((column + 0.5) / SIDE, within(0.01));
+                    assertThat((mark.getY() - picture.getMinY()) / picture.getHeight())
+                            .isCloseTo((row + 0.5) / SIDE, within(0.01));
                 });
             }
         }
@@ -129,12 +134,15 @@ class PointingGestureTest {
     @Test
     void inTheConcatenationTheBlockOfFReadsBothItsChannelAndXs() {
         pointAt("Concat [ x ; F(x) ]", CHANNELS + 2, 17, 4);
-        assertThat(window.text("reading")).contains("x[2] = ", "F(x)[2] = ", "sum[2] = ", "concat[2] = ", "concat[10] = ");
+        assertThat(window.text("reading")).contains(
+                "x[2] = ", "F(x)[2] = ", "sum[2] = ", "concat[2] = ", "concat[10] = ");
         List<Point2D> marks = window.marks(window.node("panel:Concat [ x ; F(x) ]"));
         List<Point2D> marksInX = window.marks(window.node("panel:skip x"));
         for (int channel = 0; channel < CHANNELS; channel++) {
-            assertThat(marks.get(channel).getX()).as("x's block stands as x does").isEqualTo(marksInX.get(channel).getX());
-            assertThat(marks.get(CHANNELS + channel).getX()).as("F's block stands as x's does").isEqualTo(marks.get(channel).getX());
+            assertThat(marks.get(channel).getX()).as("x's block stands as x does")
+                    .isEqualTo(marksInX.get(channel).getX());
+            assertThat(marks.get(CHANNELS + channel).getX()).as("F's block stands as x's does")
+                    .isEqualTo(marks.get(channel).getX());
             assertThat(marks.get(CHANNELS + channel).getY()).isGreaterThan(marks.get(channel).getY());
         }
     }

@@ -33,8 +33,9 @@ class PresetsGestureTest {
                     assertThat(window.cards(lane.variant().word())).containsExactlyInAnyOrderElementsOf(
                             lane.network().nodes().stream().map(node -> node.id().value()).toList());
                 }
+                Lane concat = window.session().comparison().get().lanes().getLast();
                 assertThat(window.bill("channels out")).last()
-                        .isEqualTo(Integer.toString(window.session().comparison().get().lanes().getLast().shapes().shape(merge).channels()));
+                        .isEqualTo(Integer.toString(concat.shapes().shape(merge).channels()));
                 assertThat(window.panels()).last().asString().startsWith("Concat [");
             }
         }

@@ -32,11 +32,14 @@ class ScaleGestureTest {
             window.click("own-scales");
             window.layOut();
             PANELS.forEach(title -> assertPainted(window, title, window.panel(title).ownScale()));
-            assertThat(PANELS.stream().map(title -> window.panel(title).ownScale())).anyMatch(own -> !own.equals(common));
-            assertThat(window.texts(window.node("legend"))).contains("Each tensor has its own scale: colours do not compare.")
+            assertThat(PANELS.stream().map(title -> window.panel(title).ownScale()))
+                    .anyMatch(own -> !own.equals(common));
+            assertThat(window.texts(window.node("legend")))
+                    .contains("Each tensor has its own scale: colours do not compare.")
                     .noneMatch(text -> text.startsWith("One scale for all"));
             ColourScale own = window.panel("skip x").ownScale();
-            assertThat(window.texts(window.node("panel:skip x"))).contains(Words.value(own.low()) + " … " + Words.value(own.high()));
+            assertThat(window.texts(window.node("panel:skip x")))
+                    .contains(Words.value(own.low()) + " … " + Words.value(own.high()));
 
             window.click("own-scales");
             window.layOut();

@@ -103,7 +103,8 @@ class SelectionGestureTest {
                 assertThat(window.selectedCards()).as("%s %s %s", preset.name(), shown, id)
                         .hasSize(shown.variants().size()).allMatch(card -> card.endsWith(":" + id));
                 assertThat(window.panels()).as("%s %s %s", preset.name(), shown, id).isNotEmpty()
-                        .containsExactlyInAnyOrderElementsOf(window.inspection().panels().stream().map(Panel::title).toList());
+                        .containsExactlyInAnyOrderElementsOf(
+                                window.inspection().panels().stream().map(Panel::title).toList());
                 assertThat(window.session().notice().get()).isEmpty();
             }
         }

@@ -1,5 +1,6 @@
 package skipstitch.ui;
 
+import skipstitch.explain.Inspection;
 import skipstitch.session.Session;
 
 /** Knows whether all that a session shows is computed. Made and asked on the window's thread. */
@@ -17,6 +18,6 @@ final class Settled {
     boolean isSo() {
         return session.status().get() == Session.Status.IDLE && !stale
                 && session.results().get().filter(found -> found.comparison() == session.comparison().get()).isPresent()
-                && session.inspection().get().filter(found -> found.node().equals(session.selection().get())).isPresent();
+                && session.inspection().get().map(Inspection::node).filter(session.selection().get()::equals).isPresent();
     }
 }

@@ -213,7 +213,8 @@ final class WindowDriver implements AutoCloseable {
 
     /** A line of the table of costs: without a skip, with add, with concat. */
     List<String> bill(String line) {
-        List<String> cells = fx(() -> everything().filter(node -> node.getStyleClass().contains("bill-table")).findFirst())
+        List<String> cells = fx(() -> everything()
+                .filter(node -> node.getStyleClass().contains("bill-table")).findFirst())
                 .map(this::texts).orElseThrow();
         int at = cells.indexOf(line);
         assertThat(cells).as("The bill").contains(line);
