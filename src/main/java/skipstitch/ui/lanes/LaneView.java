@@ -39,6 +39,7 @@ final class LaneView extends Pane {
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
     private Optional<Results> results = Optional.empty();
+    private Optional<NodeId> coloured = Optional.empty();
 
     LaneView(Comparison comparison, Lane lane, Metrics metrics, Consumer<NodeId> select,
              Consumer<Optional<Spot>> point) {
@@ -101,6 +102,10 @@ final class LaneView extends Pane {
     /** Selects a node and colours the branches of its merge, or of the last merge selected. */
     void select(NodeId selected, NodeId merge) {
         nodes.forEach((id, view) -> view.select(id.equals(selected)));
+        if (coloured.filter(merge::equals).isPresent()) {
+            return;
+        }
+        coloured = Optional.of(merge);
         Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
         List<EdgeView> fresh = new ArrayList<>();
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
