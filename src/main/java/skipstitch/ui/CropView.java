@@ -38,7 +38,8 @@ final class CropView extends HBox {
     private final Rectangle frame = new Rectangle();
     private final Slider size = new Slider(0.2, 1, 1);
     private double scale = 1;
-    private Point2D last = Point2D.ZERO;
+    private Point2D grabbedAt = Point2D.ZERO;
+    private CropBox grabbed;
 
     CropView(Session session, Shape input) {
         this.session = session;
@@ -65,11 +66,13 @@ final class CropView extends HBox {
 
         stage.setOnMousePressed(event -> {
             stage.requestFocus();
-            last = new Point2D(event.getX(), event.getY());
+            grabbedAt = new Point2D(event.getX(), event.getY());
+            grabbed = box();
         });
         stage.setOnMouseDragged(this::drag);
         stage.setOnKeyPressed(this::key);
         Picture picture = session.picture().get().picture();
+        grabbed = box();
         draw(view, picture);
         CropBox largest = CropBox.centred(picture, input);
         size.setValue(box().width() / largest.width());
@@ -115,10 +118,10 @@ final class CropView extends HBox {
                 new ClosePath());
     }
 
+    /** Counts from where it was grabbed: dragged past the picture's edge and back, the frame stays below the pointer. */
     private void drag(MouseEvent event) {
-        Point2D now = new Point2D(event.getX(), event.getY());
-        move((now.getX() - last.getX()) / scale, (now.getY() - last.getY()) / scale);
-        last = now;
+        session.crop(grabbed.movedBy((event.getX() - grabbedAt.getX()) / scale, (event.getY() - grabbedAt.getY()) / scale,
+                session.picture().get().picture()));
     }
 
     private void key(KeyEvent event) {

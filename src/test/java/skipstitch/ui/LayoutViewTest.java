@@ -73,7 +73,7 @@ class LayoutViewTest {
             WindowDriver.act(() -> session.show(shown));
             settle(settled);
             for (skipstitch.network.Node node : preset.network().nodes()) {
-                if (node.mergesSkip() || shown == Shown.BOTH) {
+                if (node.mergesSkip() || shown == Shown.BOTH && width == SIZES.getFirst()[0]) {
                     WindowDriver.act(() -> session.select(node.id()));
                     settle(settled);
                     for (Theme theme : node.mergesSkip() ? Theme.values() : new Theme[] {Theme.LIGHT}) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import skipstitch.explain.Inspection.Reading;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
 import skipstitch.network.Variant;
+import skipstitch.session.Results.Look;
 import skipstitch.session.Spot;
 import skipstitch.tensor.Tensor;
 import skipstitch.ui.drawing.Words;
@@ -135,5 +137,28 @@ class PointingGestureTest {
             assertThat(marks.get(CHANNELS + channel).getX()).as("F's block stands as x's does").isEqualTo(marks.get(channel).getX());
             assertThat(marks.get(CHANNELS + channel).getY()).isGreaterThan(marks.get(channel).getY());
         }
+    }
+
+    @Test
+    void aCardsPictureReadsItsChannelInBothLanes() {
+        Look look = window.session().results().get().orElseThrow().looks().get(NodeId.of("conv3"));
+        Node card = window.node("concat:conv3");
+        for (int[] place : new int[][] {{0, 0}, {11, 23}, {30, 6}, {31, 31}}) {
+            Spot wanted = new Spot.OnNode(NodeId.of("conv3"), new Shape(1, SIDE, SIDE), place[0], place[1]);
+            WindowDriver.act(() -> window.session().pointed().set(Optional.of(wanted)));
+            Point2D mark = window.marks(card).getFirst();
+            WindowDriver.act(() -> window.session().pointed().set(Optional.empty()));
+            window.pointAt(WindowDriver.fx(() -> card.localToScene(mark)));
+            window.await(wanted.toString(), () -> window.session().pointed().get().filter(wanted::equals).isPresent());
+            assertThat(window.text("reading")).isEqualTo("row " + place[0] + ", column " + place[1]
+                    + "   conv3[" + look.channel() + "] in the Add lane = "
+                    + Words.value(tensor(Variant.ADD, "conv3").at(look.channel(), place[0], place[1]))
+                    + "   conv3[" + look.channel() + "] in the Concat lane = "
+                    + Words.value(tensor(Variant.CONCAT, "conv3").at(look.channel(), place[0], place[1])));
+            assertThat(window.marks(window.node("add:conv3"))).containsExactly(mark);
+            assertThat(window.marks(window.node("panel:skip x"))).hasSize(CHANNELS);
+        }
+        window.pointAway();
+        window.await("no spot", () -> window.session().pointed().get().isEmpty());
     }
 }

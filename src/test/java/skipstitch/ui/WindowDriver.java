@@ -349,8 +349,9 @@ final class WindowDriver implements AutoCloseable {
     }
 
     private void drag(double dx, double dy) {
-        untilEvent(MouseEvent.MOUSE_RELEASED,
-                () -> robot.press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY));
+        // X may swallow the last of several fast movements; one more step there and back is heard.
+        untilEvent(MouseEvent.MOUSE_RELEASED, () -> robot.press(MouseButton.PRIMARY).moveBy(dx, dy).moveBy(1, 0)
+                .moveBy(-1, 0).release(MouseButton.PRIMARY));
     }
 
     /** The window's content, one pixel a unit. */

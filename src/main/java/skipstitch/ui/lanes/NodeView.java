@@ -138,12 +138,21 @@ abstract class NodeView extends Pane {
         setOnMouseExited(_ -> point.accept(Optional.empty()));
     }
 
+    /** The value whose colour the pixel below the pointer has. */
     private Optional<Spot> at(Shape shape, double viewX, double viewY) {
-        double x = (viewX - picture.getLayoutX()) / picture.getFitWidth();
-        double y = (viewY - picture.getLayoutY()) / picture.getFitHeight();
-        return x >= 0 && x < 1 && y >= 0 && y < 1
-                ? Optional.of(new Spot.OnNode(id, shape, (int) (y * shape.height()), (int) (x * shape.width())))
+        int width = (int) picture.getImage().getWidth();
+        int height = (int) picture.getImage().getHeight();
+        int x = pixel((viewX - picture.getLayoutX()) / picture.getFitWidth() * width);
+        int y = pixel((viewY - picture.getLayoutY()) / picture.getFitHeight() * height);
+        return x >= 0 && x < width && y >= 0 && y < height
+                ? Optional.of(new Spot.OnNode(id, shape, Mosaic.nearest(y, height, shape.height()),
+                        Mosaic.nearest(x, width, shape.width())))
                 : Optional.empty();
+    }
+
+    /** The pixel that begins here; the way through the camera's zoom may have cost a rounding. */
+    private static int pixel(double at) {
+        return (int) Math.floor(at + 1e-6);
     }
 
     /** Marks a place, if the map has the size of the one that is pointed at. */
