@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -93,9 +94,9 @@ final class LaneView extends Pane {
     void look(Camera camera) {
         scale.setX(camera.zoom());
         scale.setY(camera.zoom());
-        double device = Pixels.outputScale(this);
-        world.setLayoutX(Math.rint(-camera.x() * camera.zoom() * device) / device);
-        world.setLayoutY(Math.rint(-camera.y() * camera.zoom() * device) / device);
+        Point2D origin = Pixels.snapped(this, -camera.x() * camera.zoom(), -camera.y() * camera.zoom());
+        world.setLayoutX(origin.getX());
+        world.setLayoutY(origin.getY());
         paint();
     }
 
