@@ -3,7 +3,9 @@ package skipstitch.explain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import skipstitch.engine.Activations;
 import skipstitch.explain.Inspection.Block;
@@ -25,12 +27,14 @@ public final class Inspector {
     private final Network drawn;
     private final NodeId node;
     private final List<Ran> lanes;
+    private final Map<Ran, Provenance> provenance = new LinkedHashMap<>();
     private final List<Panel> panels = new ArrayList<>();
 
     private Inspector(Network drawn, NodeId node, List<Ran> lanes) {
         this.drawn = drawn;
         this.node = node;
         this.lanes = lanes;
+        lanes.forEach(ran -> provenance.put(ran, Provenance.of(ran.lane(), drawn, node)));
     }
 
     /** A lane and what its run found. */
@@ -127,7 +131,7 @@ public final class Inspector {
         }
         boolean everywhere = lanes.stream().filter(other -> other != ran && other.activations().has(source))
                 .allMatch(other -> same(other.activations().tensor(source), tensor));
-        List<Branch> branches = Provenance.of(ran.lane(), drawn, node).of(source);
+        List<Branch> branches = provenance.get(ran).of(source);
         int channels = tensor.shape().channels();
         panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()), tensor,
                 blocks.orElse(List.of(new Block(0, channels))),

@@ -84,15 +84,14 @@ public final class Runner implements AutoCloseable {
             } catch (CancellationException e) {
                 LOG.debug("{} called off", slot);
             } catch (Throwable failure) {
-                if (!ticket.isCancelled()) {
-                    LOG.error("{} failed", slot, failure);
-                    ui.execute(() -> {
-                        // A request of meanwhile has no use for an older one's failure.
-                        if (!ticket.isCancelled()) {
-                            failed.accept(failure);
-                        }
-                    });
-                }
+                ui.execute(() -> {
+                    // A request of meanwhile has no use for an older one's failure.
+                    if (ticket.isCancelled()) {
+                        LOG.warn("{} failed after it was superseded", slot, failure);
+                    } else {
+                        failed.accept(failure);
+                    }
+                });
             }
         });
     }

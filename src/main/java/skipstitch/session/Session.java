@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import skipstitch.engine.RunTooLarge;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
@@ -29,6 +31,8 @@ import skipstitch.session.Runner.Slot;
 public final class Session implements AutoCloseable {
     /** Of untrained weights, everywhere. */
     public static final long SEED = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Runner runner;
     private final LaneRuns runs;
@@ -63,6 +67,7 @@ public final class Session implements AutoCloseable {
         Network network = chosen.network();
         selection.set(network.skipMerges().stream().findFirst()
                 .map(Node::id).orElseGet(() -> network.nodes().getFirst().id()));
+        inspection.set(Optional.empty());
         compare();
     }
 
@@ -103,12 +108,16 @@ public final class Session implements AutoCloseable {
     }
 
     private void fail(Throwable failure) {
-        String text = switch (failure) {
-            case UnreadablePicture unreadable -> unreadable.getMessage();
-            case RunTooLarge tooLarge -> tooLarge.getMessage();
-            default -> "Something went wrong that should not have; the log has the details. What you see is as it was.";
-        };
-        tell(new Notice(Notice.Kind.ERROR, text));
+        tell(new Notice(Notice.Kind.ERROR, switch (failure) {
+            case UnreadablePicture _, RunTooLarge _ -> {
+                LOG.info("Refused: {}", failure.getMessage());
+                yield failure.getMessage();
+            }
+            default -> {
+                LOG.error("Failed", failure);
+                yield "Something went wrong that should not have; the log has the details. What you see is as it was.";
+            }
+        }));
     }
 
     public void dismissNotice() {

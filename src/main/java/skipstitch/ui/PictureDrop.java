@@ -9,6 +9,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import skipstitch.files.Picture;
+import skipstitch.files.PictureFile;
 import skipstitch.session.Notice;
 import skipstitch.session.Session;
 
@@ -44,6 +45,11 @@ final class PictureDrop {
         }
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
+        if ((long) width * height > PictureFile.MOST_PIXELS) {
+            session.tell(new Notice(Notice.Kind.ERROR, "The pasted picture has " + width + "×" + height
+                    + " pixels; at most " + PictureFile.MOST_PIXELS / 1_000_000 + " million can be taken."));
+            return false;
+        }
         int[] argb = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
         session.choose(Picture.of("pasted", width, height, argb));

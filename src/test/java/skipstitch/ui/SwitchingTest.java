@@ -12,6 +12,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import skipstitch.explain.Provenance;
+import skipstitch.network.Lane;
+import skipstitch.network.NodeId;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Shown;
@@ -59,6 +62,22 @@ class SwitchingTest {
     private static Node bill(WindowDriver window) {
         return WindowDriver.fx(() -> WindowDriver.under(window.view())
                 .filter(node -> node.getStyleClass().contains("bill-table")).findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void aProjectorShowsTheMergeWithTheForkOfItsSkip(Preset preset) {
+        try (WindowDriver window = WindowDriver.unsettled(preset, 1280, 720, SharedEngine::start)) {
+            window.settle();
+            Lane lane = window.session().comparison().get().lanes().getFirst();
+            NodeId merge = window.session().selection().get();
+            NodeId fork = Provenance.of(lane, preset.network(), merge).fork().orElseThrow();
+            for (NodeId id : List.of(fork, merge)) {
+                Bounds bounds = window.onScene(window.node("add:" + id));
+                assertThat(bounds.getMinX()).as(id.value()).isGreaterThanOrEqualTo(0);
+                assertThat(bounds.getMaxX()).as(id.value()).isLessThanOrEqualTo(1280);
+            }
+        }
     }
 
     @Test

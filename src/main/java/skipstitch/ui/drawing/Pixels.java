@@ -1,6 +1,7 @@
 package skipstitch.ui.drawing;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -30,6 +31,15 @@ public final class Pixels {
     public static double outputScale(Node node) {
         Window window = node.getScene() == null ? null : node.getScene().getWindow();
         return node.getLocalToSceneTransform().getMxx() * (window == null ? 1 : window.getOutputScaleX());
+    }
+
+    /** The point nearest to one in a node that falls on a corner of a device pixel where the node is shown. */
+    public static Point2D snapped(Node node, double x, double y) {
+        double device = outputScale(node);
+        double window = device / node.getLocalToSceneTransform().getMxx();
+        Point2D scene = node.localToScene(x, y).multiply(window);
+        return new Point2D(x + (Math.rint(scene.getX()) - scene.getX()) / device,
+                y + (Math.rint(scene.getY()) - scene.getY()) / device);
     }
 
     /** Repeats something whenever the node comes to stand on a screen of another scale. */

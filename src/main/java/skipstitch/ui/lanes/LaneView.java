@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -39,6 +40,7 @@ final class LaneView extends Pane {
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
     private Optional<Results> results = Optional.empty();
+    private Optional<NodeId> coloured = Optional.empty();
 
     LaneView(Comparison comparison, Lane lane, Metrics metrics, Consumer<NodeId> select,
              Consumer<Optional<Spot>> point) {
@@ -92,15 +94,19 @@ final class LaneView extends Pane {
     void look(Camera camera) {
         scale.setX(camera.zoom());
         scale.setY(camera.zoom());
-        double device = Pixels.outputScale(this);
-        world.setLayoutX(Math.rint(-camera.x() * camera.zoom() * device) / device);
-        world.setLayoutY(Math.rint(-camera.y() * camera.zoom() * device) / device);
+        Point2D origin = Pixels.snapped(this, -camera.x() * camera.zoom(), -camera.y() * camera.zoom());
+        world.setLayoutX(origin.getX());
+        world.setLayoutY(origin.getY());
         paint();
     }
 
     /** Selects a node and colours the branches of its merge, or of the last merge selected. */
     void select(NodeId selected, NodeId merge) {
         nodes.forEach((id, view) -> view.select(id.equals(selected)));
+        if (coloured.filter(merge::equals).isPresent()) {
+            return;
+        }
+        coloured = Optional.of(merge);
         Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
         List<EdgeView> fresh = new ArrayList<>();
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())

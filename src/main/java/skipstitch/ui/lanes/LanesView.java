@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import skipstitch.explain.Provenance;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.layout.RowLayout;
@@ -117,9 +118,18 @@ public final class LanesView extends Region {
         if (fitted) {
             double zoom = fitZoom(getWidth(), height);
             camera = new Camera(zoom, 0, -Math.max(0, height / zoom - metrics.height()) / 2);
-            camera = centred(metrics.centreX(session.selection().get()));
+            camera = centred(neighbourhood(session.selection().get(), getWidth() / zoom));
         }
         apply();
+    }
+
+    /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
+    private double neighbourhood(NodeId selected, double room) {
+        double at = metrics.centreX(selected);
+        Optional<NodeId> fork = Provenance.of(lanes.getFirst().lane(), session.comparison().get().drawn(), selected).fork();
+        double reach = room / 2 - Metrics.CARD_WIDTH;
+        return fork.map(metrics::centreX).filter(from -> at - from > reach && at - from <= 2 * reach)
+                .map(from -> from + reach).orElse(at);
     }
 
     /** Looks at a world x, but not past the lane's ends; a lane that fits stands in the middle. */

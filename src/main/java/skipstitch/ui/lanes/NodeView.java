@@ -123,6 +123,13 @@ abstract class NodeView extends Pane {
         int[] pixels = new int[width * height];
         new Mosaic(1, width, height, 0).paint(map, scale, pixels);
         Pixels.show(picture, Pixels.image(pixels, width, height), side / size);
+        picture.setTranslateX(toWholePixels(getLayoutX() + picture.getLayoutX(), devicePixels));
+        picture.setTranslateY(toWholePixels(getLayoutY() + picture.getLayoutY(), devicePixels));
+    }
+
+    /** How far a place in the world is from a whole device pixel, which a picture must stand on to be crisp. */
+    private static double toWholePixels(double world, double devicePixels) {
+        return Math.rint(world * devicePixels) / devicePixels - world;
     }
 
     /** Tells which place of the picture the pointer is at. */

@@ -1,7 +1,10 @@
 package skipstitch.ui.tensors;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
@@ -89,6 +92,15 @@ final class PanelView extends Pane {
             Pixels.show(maps, new PanelPainter(grid, device).paint(panel, scale), device);
         }
         resize(grid.width(), HEADING + grid.height(panel));
+    }
+
+    /** Puts the maps on whole device pixels, now that the panel has its place. */
+    void snap() {
+        Point2D corner = Pixels.snapped(this, 0, HEADING);
+        for (Node each : List.of(maps, halo, mark)) {
+            each.setLayoutX(corner.getX());
+            each.setLayoutY(corner.getY());
+        }
     }
 
     /** The value whose colour the pixel below the pointer has. */

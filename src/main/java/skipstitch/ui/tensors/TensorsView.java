@@ -154,6 +154,7 @@ public final class TensorsView extends Region {
         for (PanelView panel : panels) {
             panel.arrange(grid);
             panel.relocate(Math.rint(x), y);
+            panel.snap();
             y += panel.getHeight() + BETWEEN_PANELS;
         }
         return y;
