@@ -1,5 +1,6 @@
 package skipstitch.ui;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class StatusLine extends StatusBar {
             case Spot.InPanel inPanel -> values(inPanel);
             case Spot.OnNode onNode -> values(onNode);
         }).orElse("Point at a map to read its numbers."));
+        // In a narrow window there is room for one of them.
+        engine.setVisible(spot.isEmpty());
+        engine.setManaged(spot.isEmpty());
     }
 
     private String values(Spot.InPanel at) {
@@ -53,7 +57,8 @@ final class StatusLine extends StatusBar {
                 .flatMap(inspection -> inspection.readings(at.panel(), at.channel(), at.y(), at.x()).stream())
                 .collect(Collectors.groupingBy(Inspection.Reading::lane, LinkedHashMap::new,
                         Collectors.mapping(StatusLine::words, Collectors.joining("   "))));
-        return byLane.entrySet().stream()
+        // What belongs to no lane comes first, so that it does not read as if it were the lane's before it.
+        return byLane.entrySet().stream().sorted(Comparator.comparing(each -> each.getKey().isPresent()))
                 .map(each -> each.getKey().map(lane -> Inspector.laneTitle(lane) + ": ").orElse("") + each.getValue())
                 .collect(Collectors.joining("   "));
     }
