@@ -36,12 +36,13 @@ import skipstitch.tensor.Tensor;
 /**
  * One forward pass with all activations kept, against ONNX Runtime that returns every tensor. Each pass gets a
  * picture of its own, so the memo answers nothing; hashing the picture and looking up the memo count as ours.
+ * Sampled, since medians and minima say more than means when a machine has other work.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 10, time = 2)
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 5, time = 3)
 @Fork(value = 2, jvmArgsAppend = {Engines.NATIVE_ACCESS, Engines.UNSAFE, Engines.HEAP, Engines.STACK})
 public class ForwardPass {
     @Param({"tiny", "resnet-18"})

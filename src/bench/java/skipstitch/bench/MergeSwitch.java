@@ -40,8 +40,8 @@ import skipstitch.tensor.Tensor;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(value = 2, jvmArgsAppend = {Engines.NATIVE_ACCESS, Engines.UNSAFE, Engines.HEAP})
 public class MergeSwitch {
     private static final int COLUMNS = 8;

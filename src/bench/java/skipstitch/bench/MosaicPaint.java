@@ -17,7 +17,7 @@ import skipstitch.tensor.Tensor;
 
 /** 64 maps of 128² into 1024² ARGB pixels, one pixel a value. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)

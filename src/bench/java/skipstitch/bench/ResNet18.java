@@ -27,7 +27,8 @@ final class ResNet18 {
     private Network build() {
         NodeId picture = net.input(3, 224, 224);
         NodeId stem = norm("stem", net.chain("stem", Conv.same(WIDTHS[0], 7).strided(2), picture));
-        NodeId x = net.chain("pool", new MaxPool(Window.same(3).strided(2), false), net.chain("stem.relu", new Relu(), stem));
+        NodeId relu = net.chain("stem.relu", new Relu(), stem);
+        NodeId x = net.chain("pool", new MaxPool(Window.same(3).strided(2), false), relu);
         for (int stage = 0; stage < WIDTHS.length; stage++) {
             x = block("stage" + stage + ".a", WIDTHS[stage], stage == 0 ? 1 : 2, x);
             x = block("stage" + stage + ".b", WIDTHS[stage], 1, x);

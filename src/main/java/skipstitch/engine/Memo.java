@@ -50,8 +50,9 @@ final class Memo<V> {
         return Optional.ofNullable(entries.get(key));
     }
 
-    boolean knows(Key key) {
-        return entries.containsKey(key);
+    /** Bytes that pinning a tensor of this key and size would add to the pinned ones. */
+    long toPin(Key key, long size) {
+        return find(key).filter(entry -> entry.pins > 0).isPresent() ? 0 : size;
     }
 
     Entry<V> put(Key key, V value, long size) {

@@ -2,10 +2,12 @@ package skipstitch.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
@@ -89,11 +91,12 @@ public final class MemoEngine<V> implements Engine {
 
     private void refuseIfTooLarge(Shapes shapes, Map<NodeId, Key> keys) {
         long available = backend.availableBytes();
-        long known = memo.pinnedBytes();
-        long needed = known;
+        long needed = memo.pinnedBytes();
+        Set<Key> counted = new HashSet<>();
         for (Map.Entry<NodeId, Key> wanted : keys.entrySet()) {
-            if (!memo.knows(wanted.getValue())) {
-                needed += shapes.shape(wanted.getKey()).bytes();
+            // Twins share one array.
+            if (counted.add(wanted.getValue())) {
+                needed += memo.toPin(wanted.getValue(), shapes.shape(wanted.getKey()).bytes());
             }
         }
         if (needed > available) {

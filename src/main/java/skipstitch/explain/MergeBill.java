@@ -2,6 +2,7 @@ package skipstitch.explain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import skipstitch.network.Cost;
 import skipstitch.network.Costs;
@@ -56,10 +57,10 @@ public record MergeBill(NodeId merge, List<Column> columns) {
     }
 
     /** The nearest layer with kernels downstream. */
-    public static Optional<Node> next(Lane lane, NodeId merge) {
+    private static Optional<Node> next(Lane lane, NodeId merge) {
+        Set<NodeId> after = lane.network().downstream(merge);
         return lane.shapes().order().stream()
-                .filter(node -> !node.id().equals(merge) && hasKernels(node))
-                .filter(node -> lane.network().downstream(merge).contains(node.id()))
+                .filter(node -> !node.id().equals(merge) && hasKernels(node) && after.contains(node.id()))
                 .findFirst();
     }
 

@@ -18,6 +18,7 @@ public enum BuiltInPicture {
 
     private final String id;
     private final String title;
+    private Optional<Picture> decoded = Optional.empty();
 
     BuiltInPicture(String id, String title) {
         this.id = id;
@@ -39,11 +40,17 @@ public enum BuiltInPicture {
     }
 
     /**
-     * Decodes it anew.
+     * Decoded the first time, kept after: 256 KiB each. Any thread may ask.
      *
      * @throws IllegalStateException if the application was packaged without its pictures
      */
-    public Picture load() {
+    public synchronized Picture load() {
+        Picture picture = decoded.orElseGet(this::decode);
+        decoded = Optional.of(picture);
+        return picture;
+    }
+
+    private Picture decode() {
         String resource = "/skipstitch/assets/pictures/" + id + ".png";
         try (InputStream in = BuiltInPicture.class.getResourceAsStream(resource)) {
             if (in == null) {

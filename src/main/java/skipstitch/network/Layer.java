@@ -30,11 +30,6 @@ public sealed interface Layer {
         public Conv biased() {
             return new Conv(filters, window, groups, true);
         }
-
-        /** 1×1, one group: mixes channels and no positions. */
-        public boolean isPointwise() {
-            return window.kernel().equals(Size.ONE) && groups == 1;
-        }
     }
 
     /**

@@ -3,7 +3,6 @@ package skipstitch.session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import skipstitch.network.Costs;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -42,8 +41,4 @@ public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> co
 
     /** What a lane's choice costs at a node. */
     public record Extra(long params, long macs) {}
-
-    public Optional<Lane> lane(Variant variant) {
-        return lanes.stream().filter(lane -> lane.variant() == variant).findFirst();
-    }
 }

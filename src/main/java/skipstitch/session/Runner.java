@@ -1,5 +1,6 @@
 package skipstitch.session;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Runner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
+
+    /** The layer that is being computed ends within it, on any machine that the app is of use on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Executor ui;
     private final Map<Slot, ExecutorService> workers = new EnumMap<>(Slot.class);
@@ -70,10 +75,10 @@ public final class Runner implements AutoCloseable {
             try {
                 T result = job.run(ticket);
                 ui.execute(() -> {
-                    if (ticket.isCancelled()) {
-                        dispose(result);
-                    } else {
+                    if (!ticket.isCancelled()) {
                         done.accept(result);
+                    } else if (result instanceof AutoCloseable unwanted) {
+                        dispose(unwanted);
                     }
                 });
             } catch (CancellationException e) {
@@ -82,6 +87,7 @@ public final class Runner implements AutoCloseable {
                 if (!ticket.isCancelled()) {
                     LOG.error("{} failed", slot, failure);
                     ui.execute(() -> {
+                        // A request of meanwhile has no use for an older one's failure.
                         if (!ticket.isCancelled()) {
                             failed.accept(failure);
                         }
@@ -99,12 +105,12 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    /** Closes something in the background, since closing may wait for a run to end. */
-    public void dispose(Object resource) {
-        if (resource instanceof AutoCloseable closeable && !workers.get(Slot.RUN).isShutdown()) {
+    /** Closes something in the background, after the run that may still use it. */
+    public void dispose(AutoCloseable resource) {
+        if (!workers.get(Slot.RUN).isShutdown()) {
             workers.get(Slot.RUN).execute(() -> {
                 try {
-                    closeable.close();
+                    resource.close();
                 } catch (Exception e) {
                     LOG.error("Closing failed", e);
                 }
@@ -112,9 +118,20 @@ public final class Runner implements AutoCloseable {
         }
     }
 
+    /**
+     * Calls all work off and waits until no run is left and what was disposed of is closed: the process must not
+     * end, nor memory be freed, under native code that runs.
+     */
     @Override
     public void close() {
         newest.keySet().forEach(this::cancel);
         workers.values().forEach(ExecutorService::shutdown);
+        try {
+            if (!workers.get(Slot.RUN).awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("A run goes on after {} s", PATIENCE.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,38 +1,26 @@
 package skipstitch.session;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import skipstitch.engine.Activations;
-import skipstitch.engine.Pass;
-import skipstitch.engine.Progress;
 import skipstitch.engine.RunTooLarge;
-import skipstitch.engine.Weights;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
-import skipstitch.explain.Inspector.Ran;
-import skipstitch.files.BuiltInPicture;
 import skipstitch.files.CropBox;
 import skipstitch.files.Picture;
 import skipstitch.files.PictureFile;
 import skipstitch.files.UnreadablePicture;
-import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
-import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.Runner.Slot;
-import skipstitch.tensor.Tensor;
 
 /**
  * What is open, shown and selected. Choices go in by methods, on the window's thread; what follows from them
@@ -43,9 +31,7 @@ public final class Session implements AutoCloseable {
     public static final long SEED = 1;
 
     private final Runner runner;
-    private final Supplier<EngineStart> engineStart;
-    private volatile Optional<EngineStart> engine = Optional.empty();
-    private Optional<LaneWeights> weights = Optional.empty();
+    private final LaneRuns runs;
 
     private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.BOTH);
@@ -66,7 +52,7 @@ public final class Session implements AutoCloseable {
     /** @param engineStart called once, in the background */
     public Session(Runner runner, Supplier<EngineStart> engineStart, Preset first, Picture firstPicture) {
         this.runner = runner;
-        this.engineStart = engineStart;
+        this.runs = new LaneRuns(engineStart);
         picture.set(ChosenPicture.whole(firstPicture));
         open(first);
     }
@@ -139,51 +125,16 @@ public final class Session implements AutoCloseable {
     private void run() {
         Comparison lanes = comparison.get();
         ChosenPicture chosen = picture.get();
-        status.set(engine.isEmpty() ? Status.STARTING : Status.RUNNING);
-        runner.submit(Slot.RUN, ticket -> compute(lanes, chosen, ticket), this::publish, failure -> {
+        status.set(runs.started().isEmpty() ? Status.STARTING : Status.RUNNING);
+        runner.submit(Slot.RUN, ticket -> runs.run(lanes, chosen, (_, _) -> !ticket.isCancelled()), this::publish, failure -> {
+            nameEngine();
             status.set(Status.FAILED);
             fail(failure);
         });
     }
 
-    /** On the runner's thread. */
-    private Results compute(Comparison lanes, ChosenPicture chosen, Runner.Ticket ticket) {
-        if (engine.isEmpty()) {
-            engine = Optional.of(engineStart.get());
-        }
-        Progress progress = (_, _) -> !ticket.isCancelled();
-        Shape input = lanes.drawn().inputShape().orElseThrow();
-        Tensor tensor = chosen.tensor(input);
-        if (weights.filter(known -> known.network() == lanes.drawn()).isEmpty()) {
-            weights = Optional.of(new LaneWeights(lanes.drawn(), SEED, engine.get().engine(), Stream.of(BuiltInPicture.values())
-                    .map(each -> ChosenPicture.whole(each.load()).tensor(input)).toList()));
-        }
-        List<Ran> ran = new ArrayList<>();
-        try {
-            double millis = 0;
-            int computed = 0;
-            for (Lane lane : lanes.lanes()) {
-                Weights laneWeights = weights.get().of(lane, progress);
-                long start = System.nanoTime();
-                Activations activations = engine.get().engine().run(new Pass(lane.shapes(), laneWeights, tensor), progress);
-                millis += (System.nanoTime() - start) / 1e6;
-                computed += activations.computed().size();
-                ran.add(new Ran(lane, activations));
-            }
-            return Results.of(lanes, ran, millis, computed);
-        } catch (RuntimeException | Error e) {
-            ran.forEach(each -> each.activations().close());
-            throw e;
-        }
-    }
-
     private void publish(Results fresh) {
-        engine.ifPresent(started -> {
-            if (engineName.get().isEmpty()) {
-                engineName.set(started.engine().name());
-                started.notice().ifPresent(this::tell);
-            }
-        });
+        nameEngine();
         Optional<Results> before = results.get();
         results.set(Optional.of(fresh));
         status.set(Status.IDLE);
@@ -192,12 +143,20 @@ public final class Session implements AutoCloseable {
         before.ifPresent(runner::dispose);
     }
 
+    /** Says which engine computes, and why if it is not the wanted one, as soon as that is known. */
+    private void nameEngine() {
+        runs.started().filter(_ -> engineName.get().isEmpty()).ifPresent(started -> {
+            engineName.set(started.engine().name());
+            started.notice().ifPresent(this::tell);
+        });
+    }
+
     private void inspect() {
         NodeId id = selection.get();
         results.get().filter(found -> found.comparison() == comparison.get()).ifPresent(found ->
-                runner.submit(Slot.EXPLAIN, _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), id), found2 -> {
+                runner.submit(Slot.EXPLAIN, _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), id), fresh -> {
                     pointed.set(Optional.empty());
-                    inspection.set(found2);
+                    inspection.set(fresh);
                 }, this::fail));
     }
 
@@ -252,10 +211,11 @@ public final class Session implements AutoCloseable {
         return ownScales;
     }
 
+    /** Ends all work, then closes what it used. */
     @Override
     public void close() {
-        results.get().ifPresent(Results::close);
+        results.get().ifPresent(runner::dispose);
+        runner.dispose(runs);
         runner.close();
-        engine.ifPresent(started -> started.engine().close());
     }
 }

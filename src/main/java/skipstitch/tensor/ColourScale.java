@@ -47,13 +47,13 @@ public record ColourScale(ColourMap map, float low, float high) {
         return Math.pow(Math.clamp(share, 0, 1), LIFT);
     }
 
-    /** {@code steps} values from low to high, to find a value's colour by table. */
-    Lookup lookup() {
+    /** The scale as a table. To make one costs as much as the colours of thousands of values: keep it for all maps. */
+    public Lookup lookup() {
         return new Lookup(this);
     }
 
     /** The scale as a table over the range of values, for whole maps at once. */
-    static final class Lookup {
+    public static final class Lookup {
         private static final int STEPS = 4096;
         private final int[] table = new int[STEPS + 1];
         private final double low;

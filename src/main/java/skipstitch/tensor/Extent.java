@@ -38,8 +38,4 @@ public record Extent(float min, float max, int nans, int infinite) {
     public boolean isSigned() {
         return min < 0;
     }
-
-    public boolean isFinite() {
-        return nans == 0 && infinite == 0;
-    }
 }

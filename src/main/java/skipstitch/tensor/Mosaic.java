@@ -35,28 +35,29 @@ public record Mosaic(int columns, int tileWidth, int tileHeight, int gap) {
 
     /** Paints all channels into {@code width() · height(C)} pixels. */
     public void paint(Tensor tensor, ColourScale scale, int[] pixels) {
-        paint(tensor, 0, tensor.shape().channels(), scale, pixels, width(), 0);
+        paint(tensor, 0, tensor.shape().channels(), scale.lookup(), pixels, width(), 0);
     }
 
     /**
      * Paints some channels into a larger picture.
      *
-     * @param first  the first channel to paint
-     * @param count  how many
-     * @param pixels ARGB, row by row
-     * @param stride pixels in a row of the picture
-     * @param origin index of the first tile's top left pixel
+     * @param first   the first channel to paint
+     * @param count   how many
+     * @param colours of values
+     * @param pixels  ARGB, row by row
+     * @param stride  pixels in a row of the picture
+     * @param origin  index of the first tile's top left pixel
      */
-    public void paint(Tensor tensor, int first, int count, ColourScale scale, int[] pixels, int stride, int origin) {
-        ColourScale.Lookup lookup = scale.lookup();
+    public void paint(Tensor tensor, int first, int count, ColourScale.Lookup colours, int[] pixels, int stride,
+                      int origin) {
         int[] sourceX = new int[tileWidth];
         Arrays.setAll(sourceX, x -> nearest(x, tileWidth, tensor.shape().width()));
         for (int tile = 0; tile < count; tile++) {
-            tile(tensor, first + tile, lookup, pixels, stride, origin + y(tile) * stride + x(tile), sourceX);
+            tile(tensor, first + tile, colours, pixels, stride, origin + y(tile) * stride + x(tile), sourceX);
         }
     }
 
-    private void tile(Tensor tensor, int channel, ColourScale.Lookup lookup, int[] pixels, int stride, int origin,
+    private void tile(Tensor tensor, int channel, ColourScale.Lookup colours, int[] pixels, int stride, int origin,
                       int[] sourceX) {
         int[] line = new int[tensor.shape().width()];
         int painted = -1;
@@ -70,7 +71,7 @@ public record Mosaic(int columns, int tileWidth, int tileHeight, int gap) {
             painted = sourceY;
             int from = tensor.index(channel, sourceY, 0);
             for (int x = 0; x < line.length; x++) {
-                line[x] = lookup.argb(tensor.values()[from + x]);
+                line[x] = colours.argb(tensor.values()[from + x]);
             }
             for (int x = 0; x < tileWidth; x++) {
                 pixels[to + x] = line[sourceX[x]];

@@ -2,6 +2,7 @@ package skipstitch.ui;
 
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
+import javafx.stage.Window;
 import skipstitch.files.CropBox;
 import skipstitch.files.Picture;
 import skipstitch.network.Shape;
@@ -72,7 +74,9 @@ final class CropView extends HBox {
         CropBox largest = CropBox.centred(picture, input);
         size.setValue(box().width() / largest.width());
         size.valueProperty().subscribe((_, now) -> resize(now.doubleValue(), largest));
-        session.picture().when(stage.sceneProperty().map(_ -> true).orElse(false)).subscribe(this::place);
+        // A popover that is closed keeps its scene, but not its window on the screen.
+        session.picture().when(stage.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty)
+                .orElse(false)).subscribe(this::place);
     }
 
     private CropBox box() {

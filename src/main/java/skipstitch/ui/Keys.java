@@ -54,7 +54,7 @@ final class Keys {
             case UP -> view.lanes().pan(0, PAN);
             case DOWN -> view.lanes().pan(0, -PAN);
             case D -> view.switchTheme();
-            case O -> new PictureChooser(session, () -> {}).ask();
+            case O -> PictureDialog.ask(view.getScene().getWindow(), session);
             case V -> PictureDrop.paste(Clipboard.getSystemClipboard(), session);
             default -> {
                 return false;

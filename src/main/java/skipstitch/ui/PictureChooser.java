@@ -1,6 +1,5 @@
 package skipstitch.ui;
 
-import java.io.File;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -10,7 +9,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
+import javafx.stage.Window;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.CropBox;
 import skipstitch.files.Picture;
@@ -24,7 +23,11 @@ final class PictureChooser extends VBox {
 
     private final Session session;
 
-    PictureChooser(Session session, Runnable close) {
+    /**
+     * @param owner the window that the dialog for files belongs to
+     * @param close called when a choice is made
+     */
+    PictureChooser(Session session, Window owner, Runnable close) {
         this.session = session;
         getStyleClass().add("picture-chooser");
         TilePane gallery = new TilePane();
@@ -38,7 +41,7 @@ final class PictureChooser extends VBox {
         open.setTooltip(new Tooltip("Read a PNG, JPEG, GIF or BMP file (Ctrl+O)"));
         open.setOnAction(_ -> {
             close.run();
-            ask();
+            PictureDialog.ask(owner, session);
         });
         Label hint = new Label("or drop a file on the window, or paste one (Ctrl+V)");
         hint.getStyleClass().add("hint");
@@ -69,19 +72,6 @@ final class PictureChooser extends VBox {
             close.run();
         });
         return button;
-    }
-
-    /** Shows the dialog of the system. */
-    void ask() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a picture");
-        chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"),
-                new FileChooser.ExtensionFilter("All files", "*"));
-        File file = chooser.showOpenDialog(null);
-        if (file != null) {
-            session.choose(file.toPath());
-        }
     }
 
     /** The middle square of a picture, so many pixels wide. */

@@ -11,6 +11,7 @@ import javafx.scene.image.WritableImage;
 import skipstitch.files.PngFile;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.EngineStart;
+import skipstitch.session.Notice;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
 
@@ -24,11 +25,6 @@ import skipstitch.session.Shown;
  * @param height pixels
  */
 public record Render(Preset preset, Shown shown, Theme theme, int width, int height) {
-
-    /** As the app opens. */
-    public static Render opening(Preset preset) {
-        return new Render(preset, Shown.BOTH, Theme.LIGHT, 1600, 1000);
-    }
 
     /**
      * Starts the toolkit, waits for the tensors, and writes the file. Call it once, and not on the toolkit's
@@ -60,20 +56,25 @@ public record Render(Preset preset, Shown shown, Theme theme, int width, int hei
             session.show(shown);
             MainView view = new MainView(session, theme);
             Scene scene = new Scene(view, width, height);
-            session.inspection().subscribe(found -> found.ifPresent(_ -> Platform.runLater(() -> {
-                // The first one lays out, the second one has the maps at the size that this gave them.
-                scene.snapshot(null);
-                picture.complete(scene.snapshot(null));
-                session.close();
-            })));
-            session.status().subscribe(status -> {
-                if (status == Session.Status.FAILED) {
-                    Platform.runLater(() -> picture.completeExceptionally(new IllegalStateException(
-                            session.notice().get().map(notice -> notice.text()).orElse("Nothing could be computed."))));
-                }
-            });
+            // Whatever goes wrong is said, and nobody is there to hear it.
+            session.notice().subscribe(said -> said.filter(notice -> notice.kind() == Notice.Kind.ERROR).ifPresent(error ->
+                    picture.completeExceptionally(new IllegalStateException(error.text()))));
+            session.inspection().subscribe(found ->
+                    found.ifPresent(_ -> Platform.runLater(() -> take(scene, session, picture))));
         } catch (RuntimeException | Error failure) {
             picture.completeExceptionally(failure);
+        }
+    }
+
+    private static void take(Scene scene, Session session, CompletableFuture<WritableImage> picture) {
+        try {
+            // The first one lays out, the second one has the maps at the size that this gave them.
+            scene.snapshot(null);
+            picture.complete(scene.snapshot(null));
+        } catch (RuntimeException | Error failure) {
+            picture.completeExceptionally(failure);
+        } finally {
+            session.close();
         }
     }
 }

@@ -102,6 +102,22 @@ class MemoEngineTest {
     }
 
     @Test
+    void whatIsKnownButNotHeldCountsForAPassThatWillHoldIt() {
+        Network network = Presets.first().network();
+        Lane lane = Variant.AS_DRAWN.of(network);
+        long each = lane.network().nodes().stream().mapToLong(node -> lane.shapes().shape(node.id()).bytes()).sum();
+        try (MemoEngine<Tensor> engine = new MemoEngine<>(new Bounded(2 * each - 1))) {
+            run(engine, network, lane, picture(network, 5)).close();
+            try (Activations shown = run(engine, network, lane, picture(network, 6))) {
+                assertThat(shown.computed()).isNotEmpty();
+                assertThatExceptionOfType(RunTooLarge.class)
+                        .isThrownBy(() -> run(engine, network, lane, picture(network, 5)))
+                        .satisfies(refusal -> assertThat(refusal.needed()).isEqualTo(2 * each));
+            }
+        }
+    }
+
+    @Test
     void unpinnedEntriesMakeRoomAndPinnedOnesStay() {
         Network network = Presets.first().network();
         Lane lane = Variant.AS_DRAWN.of(network);

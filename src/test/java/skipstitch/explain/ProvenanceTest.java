@@ -47,25 +47,16 @@ class ProvenanceTest {
             residual-block | merge | ADD | input:N1 conv0:S8 conv1:M8 relu1:M8 conv2:M8 merge:B8 conv3:N8 relu3:N8
             residual-block | merge | CONCAT | input:N1 conv0:S8 conv1:M8 relu1:M8 conv2:M8 merge:S8M8 conv3:N8 relu3:N8
             residual-block | merge | NO_SKIP | input:N1 conv0:N8 conv1:M8 relu1:M8 conv2:M8 merge:M8 conv3:N8 relu3:N8
-            residual-projection | merge | ADD | input:N1 conv0:S4 conv1:M8 norm1:M8 relu1:M8 conv2:M8 norm2:M8 shortcut:S8 merge:B8 relu2:B8
-            residual-projection | merge | CONCAT | input:N1 conv0:S4 conv1:M8 norm1:M8 relu1:M8 conv2:M8 norm2:M8 shortcut:S8 merge:S8M8 relu2:S8M8
-            residual-projection | merge | NO_SKIP | input:N1 conv0:N4 conv1:M8 norm1:M8 relu1:M8 conv2:M8 norm2:M8 shortcut:S8 merge:M8 relu2:M8
+            residual-projection | merge | ADD | input:N1 conv0:S4 conv1:M8 norm1:M8 relu1:M8 conv2:M8 norm2:M8 shortcut:S8 shortcut-norm:S8 merge:B8 relu2:B8
+            residual-projection | merge | CONCAT | input:N1 conv0:S4 conv1:M8 norm1:M8 relu1:M8 conv2:M8 norm2:M8 shortcut:S8 shortcut-norm:S8 merge:S8M8 relu2:S8M8
+            residual-projection | merge | NO_SKIP | input:N1 conv0:N4 conv1:M8 norm1:M8 relu1:M8 conv2:M8 norm2:M8 shortcut:S8 shortcut-norm:S8 merge:M8 relu2:M8
             encoder-decoder | merge1 | CONCAT | input:N1 enc1:S4 pool1:M4 enc2:M8 pool2:M8 middle:M8 up2:M8 merge2:M16 dec2:M4 up1:M4 merge1:S4M4 dec1:N4 relu1:N4
             encoder-decoder | merge2 | ADD | input:N1 enc1:N4 pool1:N4 enc2:S8 pool2:M8 middle:M8 up2:M8 merge2:B8 dec2:N4 up1:N4 merge1:N4 dec1:N4 relu1:N4
-            dense-block | merge1 | CONCAT | input:N1 conv0:S8 norm1:M8 relu1:M8 conv1:M8 merge1:S8M8 norm2:S8M8 relu2:S8M8 conv2:N8 merge2:S8M8N8 transition:N8
-            dense-block | merge2 | CONCAT | input:N1 conv0:N8 norm1:N8 relu1:N8 conv1:N8 merge1:S16 norm2:M16 relu2:M16 conv2:M8 merge2:S16M8 transition:N8
+            dense-block | merge1 | CONCAT | input:N1 conv0:N8 norm0:S8 norm1:M8 relu1:M8 conv1:M8 merge1:S8M8 norm2:S8M8 relu2:S8M8 conv2:N8 merge2:S8M8N8 transition:N8
+            dense-block | merge2 | CONCAT | input:N1 conv0:N8 norm0:N8 norm1:N8 relu1:N8 conv1:N8 merge1:S16 norm2:M16 relu2:M16 conv2:M8 merge2:S16M8 transition:N8
             """)
     void coloursEachPresetAsTheRulesSay(String preset, String merge, Variant variant, String colours) {
         assertThat(colours(Presets.find(preset).orElseThrow().network(), variant, merge)).isEqualTo(colours);
-    }
-
-    @Test
-    void theForkIsWhereTheSkipLeavesTheMainBranch() {
-        for (Variant variant : new Variant[] {Variant.ADD, Variant.CONCAT, Variant.NO_SKIP}) {
-            Network projection = Presets.find("residual-projection").orElseThrow().network();
-            assertThat(Provenance.of(variant.of(projection), projection, NodeId.of("merge")).fork())
-                    .contains(NodeId.of("conv0"));
-        }
     }
 
     @Test
@@ -99,16 +90,15 @@ class ProvenanceTest {
         for (String other : new String[] {"conv0", "nowhere"}) {
             assertThat(Provenance.of(lane, network, NodeId.of(other)).of(NodeId.of("conv0"))).isEmpty();
         }
-        assertThat(Provenance.none().whole(NodeId.of("conv0"))).isEqualTo(Branch.NONE);
     }
 
     @Test
-    void aSkipFromNowhereHasNoFork() {
+    void aSkipFromNowhereLeavesTheMainBranchItsColour() {
         NetworkBuilder net = new NetworkBuilder("dangling");
         NodeId x = net.input(1, 6, 6);
         NodeId merge = net.merge("merge", new Layer.Add(), NodeId.of("nowhere"), x);
         Network network = net.build();
-        assertThat(Provenance.of(Variant.ADD.of(network), network, merge).fork()).isEmpty();
+        assertThat(Provenance.of(Variant.ADD.of(network), network, merge).whole(x)).isEqualTo(Branch.MAIN);
     }
 
     @Test

@@ -91,7 +91,8 @@ public final class OnnxModel {
             case Layer.GlobalAveragePool _ -> List.of(new Operator("GlobalAveragePool", in, id));
             case Layer.MaxUnpool _ -> List.of(unpool(node));
             case Layer.Upsample(int factor, Layer.Interpolation interpolation) -> {
-                Operator resize = new Operator("Resize", List.of(x, "", floats(id + ".scales", 1, 1, factor, factor)), id);
+                Operator resize = new Operator("Resize",
+                        List.of(x, "", floats(id + ".scales", 1, 1, factor, factor)), id);
                 yield List.of(switch (interpolation) {
                     case NEAREST -> resize.withWord("mode", "nearest").withWord("nearest_mode", "floor")
                             .withWord("coordinate_transformation_mode", "asymmetric");
@@ -100,7 +101,8 @@ public final class OnnxModel {
                 });
             }
             case Layer.Relu _ -> List.of(new Operator("Relu", in, id));
-            case Layer.Relu6 _ -> List.of(new Operator("Clip", List.of(x, scalar(id + ".min", 0), scalar(id + ".max", 6)), id));
+            case Layer.Relu6 _ -> List.of(new Operator("Clip",
+                    List.of(x, scalar(id + ".min", 0), scalar(id + ".max", 6)), id));
             case Layer.LeakyRelu(float slope) -> List.of(new Operator("LeakyRelu", in, id).withFloat("alpha", slope));
             case Layer.Sigmoid _ -> List.of(new Operator("Sigmoid", in, id));
             case Layer.Softmax _ -> List.of(new Operator("Softmax", in, id).withOne("axis", 1));
@@ -112,7 +114,8 @@ public final class OnnxModel {
             case Layer.Concat _ -> List.of(new Operator("Concat", in, id).withOne("axis", 1));
             case Layer.Multiply _ -> product(in, id);
             case Layer.Gate _ -> List.of(new Operator("Mul", in, id));
-            case Layer.Scale(float factor) -> List.of(new Operator("Mul", List.of(x, scalar(id + ".factor", factor)), id));
+            case Layer.Scale(float factor) -> List.of(new Operator("Mul",
+                    List.of(x, scalar(id + ".factor", factor)), id));
             case Layer.Crop(Padding sides) -> {
                 Shape from = shapes.incoming(node).getFirst();
                 yield List.of(slice(x, id, sides.top(), sides.left(), from.height() - sides.bottom(),

@@ -67,7 +67,8 @@ final class RandomNetwork {
 
     private Layer layer(Class<?> kind) {
         return switch (kind.getSimpleName()) {
-            case "Conv" -> new Layer.Conv(upTo(1, 8), window(), random.nextBoolean() ? 1 : upTo(1, 4), random.nextBoolean());
+            case "Conv" -> new Layer.Conv(upTo(1, 8), window(),
+                    random.nextBoolean() ? 1 : upTo(1, 4), random.nextBoolean());
             case "TransposedConv" -> new Layer.TransposedConv(upTo(1, 6), size(1, 4), size(1, 3), padding(2),
                     size(0, 2), random.nextBoolean());
             case "MaxPool" -> maxPool();

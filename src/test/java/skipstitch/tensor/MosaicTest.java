@@ -62,7 +62,7 @@ class MosaicTest {
                     }
                 }
             }
-            mosaic.paint(tensor, first, count, scale, pixels, stride, top * stride + left);
+            mosaic.paint(tensor, first, count, colours, pixels, stride, top * stride + left);
             assertThat(pixels).as("seed 41, round %d: %s of %s", round, mosaic, shape).isEqualTo(expected);
         }
     }

@@ -17,11 +17,13 @@ import skipstitch.session.Session;
 
 /** What the window shows before anybody touches it. */
 class OpeningViewTest {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
     private static final List<String> RESIDUAL_BLOCK =
             List.of("input", "conv0", "conv1", "relu1", "conv2", "merge", "conv3", "relu3");
 
-    private static List<Preset> presets() {
-        return Presets.all();
+    private static List<String> presets() {
+        return Presets.all().stream().map(Preset::name).toList();
     }
 
     @Test
@@ -42,8 +44,9 @@ class OpeningViewTest {
 
     @ParameterizedTest
     @MethodSource("presets")
-    void everyNodeHasItsShapeAndAPicture(Preset preset) {
-        try (WindowDriver window = WindowDriver.unsettled(preset, 1600, 1000, SharedEngine::start)) {
+    void everyNodeHasItsShapeAndAPicture(String name) {
+        Preset preset = Presets.find(name).orElseThrow();
+        try (WindowDriver window = WindowDriver.unsettled(preset, WIDTH, HEIGHT, SharedEngine::start)) {
             window.settle();
             for (Lane lane : window.session().comparison().get().lanes()) {
                 assertThat(window.cards(lane.variant().word())).containsExactlyInAnyOrderElementsOf(
@@ -65,7 +68,7 @@ class OpeningViewTest {
     @Test
     void shapesAreThereBeforeAnythingIsComputed() throws InterruptedException {
         CountDownLatch mayStart = new CountDownLatch(1);
-        try (WindowDriver window = WindowDriver.unsettled(Presets.first(), 1600, 1000, () -> startedAfter(mayStart))) {
+        try (WindowDriver window = WindowDriver.unsettled(Presets.first(), WIDTH, HEIGHT, () -> startedAfter(mayStart))) {
             window.layOut();
             assertThat(window.session().status().get()).isEqualTo(Session.Status.STARTING);
             assertThat(window.cards("add")).isEqualTo(RESIDUAL_BLOCK);

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -22,8 +25,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.robot.Robot;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
@@ -52,15 +61,13 @@ final class WindowDriver implements AutoCloseable {
     private final Stage stage;
     private final Session session;
     private final MainView view;
-    private boolean stale = true;
+    private final Settled settled;
 
     private WindowDriver(Preset preset, double width, double height, Supplier<EngineStart> engine) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
         Theme.loadFonts();
         session = new Session(new Runner(Platform::runLater), engine, preset, BuiltInPicture.HOUSE.load());
-        session.results().subscribe(_ -> stale = true);
-        session.selection().subscribe(_ -> stale = true);
-        session.inspection().subscribe(_ -> stale = false);
+        settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
         stage = new Stage();
         stage.setX(0);
@@ -73,7 +80,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** The window as the app opens it, when all is computed. */
     static WindowDriver open() {
-        return open(1600, 1000);
+        return open(1280, 800);
     }
 
     static WindowDriver open(double width, double height) {
@@ -100,7 +107,15 @@ final class WindowDriver implements AutoCloseable {
     }
 
     static <T> T fx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), question);
+        try {
+            return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS), question);
+        } catch (RuntimeException e) {
+            // An assertion made on the window's thread fails as if it were made here.
+            if (e.getCause() instanceof AssertionError failed) {
+                throw failed;
+            }
+            throw e;
+        }
     }
 
     static void act(Runnable action) {
@@ -121,9 +136,7 @@ final class WindowDriver implements AutoCloseable {
 
     /** Waits until what is shown is computed, and laid out. */
     void settle() {
-        await("the tensors of what is selected", () -> session.status().get() == Session.Status.IDLE && !stale
-                && session.results().get().filter(found -> found.comparison() == session.comparison().get()).isPresent()
-                && session.inspection().get().filter(found -> found.node().equals(session.selection().get())).isPresent());
+        await("the tensors of what is selected", settled::isSo);
         layOut();
     }
 
@@ -224,19 +237,22 @@ final class WindowDriver implements AutoCloseable {
 
     /** Centres of the marks at a node, in its own coordinates, one a map. */
     List<Point2D> marks(Node node) {
-        return fx(() -> {
-            Path path = under(node).filter(each -> each.getStyleClass().contains("spot")).map(Path.class::cast).findFirst()
-                    .orElseThrow();
-            List<Point2D> centres = new ArrayList<>();
-            List<PathElement> elements = path.getElements();
-            for (int i = 0; i + 2 < elements.size(); i += 5) {
-                MoveTo first = (MoveTo) elements.get(i);
-                LineTo opposite = (LineTo) elements.get(i + 2);
-                Point2D inPath = new Point2D((first.getX() + opposite.getX()) / 2, (first.getY() + opposite.getY()) / 2);
-                centres.add(path.localToParent(inPath));
-            }
-            return centres;
-        });
+        return fx(() -> marksOf(node));
+    }
+
+    /** The same, asked on the window's thread. */
+    static List<Point2D> marksOf(Node node) {
+        Path path = under(node).filter(each -> each.getStyleClass().contains("spot")).map(Path.class::cast).findFirst()
+                .orElseThrow();
+        List<Point2D> centres = new ArrayList<>();
+        List<PathElement> elements = path.getElements();
+        for (int i = 0; i + 2 < elements.size(); i += 5) {
+            MoveTo first = (MoveTo) elements.get(i);
+            LineTo opposite = (LineTo) elements.get(i + 2);
+            Point2D inPath = new Point2D((first.getX() + opposite.getX()) / 2, (first.getY() + opposite.getY()) / 2);
+            centres.add(path.localToParent(inPath));
+        }
+        return centres;
     }
 
     /**
@@ -282,15 +298,69 @@ final class WindowDriver implements AutoCloseable {
 
     void click(String id) {
         pointAt(node(id));
-        robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        click();
+    }
+
+    private void click() {
+        untilEvent(MouseEvent.MOUSE_RELEASED, () -> robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY));
+    }
+
+    /** Does something with mouse or keys and waits until a window has heard of it: X delivers when it likes. */
+    private void untilEvent(EventType<? extends InputEvent> type, Runnable cause) {
+        AtomicBoolean heard = new AtomicBoolean();
+        EventHandler<InputEvent> ear = _ -> heard.set(true);
+        List<Window> windows = fx(() -> List.copyOf(Window.getWindows()));
+        act(() -> windows.forEach(each -> each.addEventFilter(type, ear)));
+        cause.run();
+        await(type.toString(), heard::get);
+        act(() -> windows.forEach(each -> each.removeEventFilter(type, ear)));
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** The items of the menu that is open. */
+    List<String> menuItems() {
+        return menu().map(this::texts).reduce(new ArrayList<>(), (all, more) -> {
+            all.addAll(more);
+            return all;
+        });
+    }
+
+    void clickMenuItem(String title) {
+        Node item = menu().filter(each -> texts(each).contains(title)).findFirst()
+                .orElseThrow(() -> new AssertionError("No item '" + title + "'"));
+        pointAt(item);
+        click();
+    }
+
+    private Stream<Node> menu() {
+        return fx(() -> everything().filter(node -> node.getStyleClass().contains("menu-item")).toList()).stream();
     }
 
     /** Presses the button at a point, moves by so much, and lets go. */
     void drag(Point2D from, double dx, double dy) {
         pointAt(from);
-        robot.press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        drag(dx, dy);
+    }
+
+    /** The same from a point of the screen, for what is in a window of its own. */
+    void dragOnScreen(Point2D from, double dx, double dy) {
+        robot.moveTo(from);
+        drag(dx, dy);
+    }
+
+    private void drag(double dx, double dy) {
+        untilEvent(MouseEvent.MOUSE_RELEASED,
+                () -> robot.press(MouseButton.PRIMARY).moveBy(dx, dy).release(MouseButton.PRIMARY));
+    }
+
+    /** The window's content, one pixel a unit. */
+    WritableImage snapshot() {
+        return fx(() -> scene().snapshot(null));
+    }
+
+    /** The colour of the pixel that holds a point of the scene. */
+    static int argb(WritableImage snapshot, Point2D at) {
+        return snapshot.getPixelReader().getArgb((int) Math.floor(at.getX()), (int) Math.floor(at.getY()));
     }
 
     /** Turns the wheel away from the hand: closer. */
@@ -304,13 +374,17 @@ final class WindowDriver implements AutoCloseable {
 
     private void wheel(VerticalDirection direction) {
         boolean inverted = "Monocle".equals(System.getProperty("glass.platform"));
-        robot.scroll(1, inverted == (direction == VerticalDirection.UP) ? VerticalDirection.DOWN : VerticalDirection.UP);
-        WaitForAsyncUtils.waitForFxEvents();
+        untilEvent(ScrollEvent.SCROLL, () -> robot.scroll(1,
+                inverted == (direction == VerticalDirection.UP) ? VerticalDirection.DOWN : VerticalDirection.UP));
     }
 
+    /** Presses keys together and lets them go at once: X repeats a key that a slow window holds down. */
     void press(KeyCode... keys) {
-        robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+        untilEvent(KeyEvent.KEY_RELEASED, () -> act(() -> {
+            Robot fingers = new Robot();
+            List.of(keys).forEach(fingers::keyPress);
+            List.of(keys).reversed().forEach(fingers::keyRelease);
+        }));
     }
 
     /** With the key that stands for commands: Control, on a Mac Command. */

@@ -14,23 +14,19 @@ record Camera(double zoom, double x, double y) {
 
     /** The next zoom in or out, around a point of the view that stays where it is. */
     Camera stepped(int direction, double viewX, double viewY) {
-        double step = zoom + direction * 1e-9 < 1 ? 1.0 / 16 : zoom + direction * 1e-9 < 2 ? 1.0 / 8 : 1.0 / 4;
+        double step = zoom + direction * 1e-9 < 2 ? 1.0 / 8 : 1.0 / 4;
         return zoomed(zoom + direction * step, viewX, viewY);
     }
 
-    /** With another zoom, kept within bounds and at a sixteenth, around a point of the view. */
+    /** With another zoom, kept within bounds and at an eighth, around a point of the view. */
     Camera zoomed(double wanted, double viewX, double viewY) {
-        double next = Math.clamp(Math.rint(wanted * 16) / 16, LEAST, MOST);
+        double next = Math.clamp(Math.rint(wanted * 8) / 8, LEAST, MOST);
         return new Camera(next, x + viewX / zoom - viewX / next, y + viewY / zoom - viewY / next);
     }
 
     /** Moved by a drag of so many screen units. */
     Camera panned(double screenX, double screenY) {
         return new Camera(zoom, x - screenX / zoom, y - screenY / zoom);
-    }
-
-    double toWorldX(double viewX) {
-        return x + viewX / zoom;
     }
 
     double toViewX(double worldX) {

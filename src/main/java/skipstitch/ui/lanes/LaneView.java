@@ -16,6 +16,7 @@ import javafx.scene.transform.Scale;
 import skipstitch.explain.Branch;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
+import skipstitch.network.Cost;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
@@ -66,14 +67,15 @@ final class LaneView extends Pane {
     }
 
     private NodeView view(Node node, Runnable select) {
+        Cost cost = comparison.costs(lane).of(node.id());
         if (metrics.isAbove(node.id())) {
-            return new PillView(lane, node, select);
+            return new PillView(lane, node, cost, select);
         }
         boolean merge = comparison.drawn().find(node.id()).filter(Node::mergesSkip).isPresent();
         if (merge) {
-            return new MergeView(lane, node, node.mergesSkip() ? node.label() : "No skip", select);
+            return new MergeView(lane, node, cost, node.mergesSkip() ? node.label() : "No skip", select);
         }
-        return new CardView(lane, node, comparison.extra(lane, node.id()), select);
+        return new CardView(lane, node, cost, comparison.extra(lane, node.id()), select);
     }
 
     private Label name() {

@@ -4,14 +4,15 @@ import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import skipstitch.network.Cost;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
 import skipstitch.network.Node;
 
 /** A merge on the trunk: a ring with the sign of what it does. */
 final class MergeView extends NodeView {
-    MergeView(Lane lane, Node node, String title, Runnable select) {
-        super(lane, node, select);
+    MergeView(Lane lane, Node node, Cost cost, String title, Runnable select) {
+        super(lane, node, cost, select);
         getStyleClass().add("merge");
         setPrefSize(Metrics.CARD_WIDTH, Metrics.CARD_HEIGHT);
         double x = Metrics.CARD_WIDTH / 2;

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import skipstitch.network.Cost;
 import skipstitch.network.Fit;
 import skipstitch.network.Lane;
 import skipstitch.network.Node;
@@ -30,11 +31,12 @@ abstract class NodeView extends Pane {
 
     private final NodeId id;
     private final ImageView picture = new ImageView();
+    private final Path halo = new Path();
     private final Path mark = new Path();
     private Optional<Tensor> shown = Optional.empty();
     private double paintedAt;
 
-    NodeView(Lane lane, Node node, Runnable select) {
+    NodeView(Lane lane, Node node, Cost cost, Runnable select) {
         id = node.id();
         setId(lane.variant().word() + ":" + node.id());
         setAccessibleText(node.label() + ", " + shapeText(lane, node.id()) + ", " + lane.variant().title() + " lane");
@@ -44,7 +46,7 @@ abstract class NodeView extends Pane {
                 select.run();
             }
         });
-        Tooltip tooltip = new Tooltip(NodeWords.describe(lane, node));
+        Tooltip tooltip = new Tooltip(NodeWords.describe(lane, node, cost));
         tooltip.setShowDelay(Duration.millis(400));
         Tooltip.install(this, tooltip);
         if (!lane.isLive(node.id())) {
@@ -54,6 +56,8 @@ abstract class NodeView extends Pane {
             getStyleClass().add("added");
         }
         picture.setMouseTransparent(true);
+        halo.setMouseTransparent(true);
+        halo.getStyleClass().add("spot-halo");
         mark.setMouseTransparent(true);
         mark.getStyleClass().add("spot");
     }
@@ -72,6 +76,11 @@ abstract class NodeView extends Pane {
 
     ImageView picture() {
         return picture;
+    }
+
+    /** Pale around the mark, which is black: on dark pixels it would not be seen. */
+    Path halo() {
+        return halo;
     }
 
     Path mark() {
@@ -132,12 +141,15 @@ abstract class NodeView extends Pane {
 
     /** Marks a place, if the map has the size of the one that is pointed at. */
     void mark(Optional<Spot> spot) {
+        halo.getElements().clear();
         mark.getElements().clear();
         if (shown.isPresent() && spot.isPresent() && shown.get().shape().sameSizeAs(spot.get().shape())) {
             double cellWidth = picture.getFitWidth() / spot.get().shape().width();
             double cellHeight = picture.getFitHeight() / spot.get().shape().height();
-            Spots.ring(mark, picture.getLayoutX() + spot.get().x() * cellWidth,
-                    picture.getLayoutY() + spot.get().y() * cellHeight, cellWidth, cellHeight, 4);
+            double x = picture.getLayoutX() + spot.get().x() * cellWidth;
+            double y = picture.getLayoutY() + spot.get().y() * cellHeight;
+            Spots.ring(halo, x, y, cellWidth, cellHeight, 4);
+            Spots.ring(mark, x, y, cellWidth, cellHeight, 4);
         }
     }
 }

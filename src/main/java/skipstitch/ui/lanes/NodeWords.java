@@ -3,7 +3,6 @@ package skipstitch.ui.lanes;
 import java.util.ArrayList;
 import java.util.List;
 import skipstitch.network.Cost;
-import skipstitch.network.Costs;
 import skipstitch.network.Fit;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -17,7 +16,7 @@ import skipstitch.ui.drawing.Words;
 final class NodeWords {
     private NodeWords() {}
 
-    static String describe(Lane lane, Node node) {
+    static String describe(Lane lane, Node node, Cost cost) {
         List<String> lines = new ArrayList<>();
         lines.add(node.label() + "  ·  " + node.id());
         if (lane.shapes().fit(node.id()) instanceof Fit.Breaks(var misfit)) {
@@ -27,7 +26,6 @@ final class NodeWords {
             lines.add("Shape " + NodeView.shapeText(lane, node.id()));
         }
         lines.addAll(settings(node.layer()));
-        Cost cost = Costs.of(lane).of(node.id());
         if (cost.params() > 0) {
             lines.add(Words.count(cost.params()) + " weights, " + Words.count(cost.macs()) + " multiply-adds");
         }

@@ -1,6 +1,9 @@
 package skipstitch.ui.tensors;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,31 +24,43 @@ final class Legend extends HBox {
     private static final double BAR_WIDTH = 200;
     private static final double BAR_HEIGHT = 14;
 
-    Legend(ColourScale scale, Extent extent, BooleanProperty ownScales) {
+    private final BooleanProperty ownScales;
+    private final CheckBox own = new CheckBox("own scale each");
+
+    Legend(BooleanProperty ownScales) {
+        this.ownScales = ownScales;
         getStyleClass().add("legend");
         setId("legend");
-        CheckBox own = new CheckBox("own scale each");
         own.setId("own-scales");
         own.setTooltip(new Tooltip("Give each tensor a scale of its own, to see faint ones"));
         own.selectedProperty().bindBidirectional(ownScales);
-        if (ownScales.get()) {
-            getChildren().addAll(new Label("Each tensor has its own scale: colours do not compare."), own);
-        } else {
-            getChildren().addAll(number(scale.low()), bar(scale), number(scale.high()),
-                    new Label("One scale for all: equal colours are equal numbers" + (scale.low() < 0 ? "; white is 0." : ".")),
-                    own);
-        }
-        if (extent.nans() > 0) {
-            getChildren().add(chip(ColourMap.NAN_ARGB, Words.count(extent.nans()) + " not a number (NaN)"));
-        }
-        if (extent.infinite() > 0) {
-            getChildren().add(chip(ColourMap.INFINITE_ARGB, Words.count(extent.infinite()) + " infinite (∞)"));
-        }
     }
 
-    private ImageView bar(ColourScale scale) {
+    /**
+     * Explains another scale. The check box stays where it is, and so does the keyboard's focus.
+     *
+     * @param device device pixels to a unit
+     */
+    void show(ColourScale scale, Extent extent, double device) {
+        List<Node> parts = new ArrayList<>();
+        if (ownScales.get()) {
+            parts.add(new Label("Each tensor has its own scale: colours do not compare."));
+        } else {
+            parts.addAll(List.of(number(scale.low()), bar(scale, device), number(scale.high()),
+                    new Label("One scale for all: equal colours are equal numbers" + (scale.low() < 0 ? "; white is 0." : "."))));
+        }
+        parts.add(own);
+        if (extent.nans() > 0) {
+            parts.add(chip(ColourMap.NAN_ARGB, Words.count(extent.nans()) + " not a number (NaN)"));
+        }
+        if (extent.infinite() > 0) {
+            parts.add(chip(ColourMap.INFINITE_ARGB, Words.count(extent.infinite()) + " infinite (∞)"));
+        }
+        getChildren().setAll(parts);
+    }
+
+    private static ImageView bar(ColourScale scale, double device) {
         ImageView strip = new ImageView();
-        double device = Pixels.outputScale(this);
         int width = (int) Math.round(BAR_WIDTH * device);
         int height = (int) Math.round(BAR_HEIGHT * device);
         int[] pixels = new int[width * height];

@@ -35,13 +35,14 @@ final class PanelPainter {
         int width = pixels(grid.width());
         int height = pixels(grid.height(panel));
         int[] argb = new int[width * height];
+        ColourScale.Lookup colours = scale.lookup();
         Mosaic single = new Mosaic(1, mapWidth, mapHeight, 0);
         for (Block block : panel.blocks()) {
             for (int channel = block.first(); channel < block.first() + block.count(); channel++) {
                 int x = pixels(grid.x(panel, channel));
                 int y = pixels(grid.y(panel, channel));
                 frame(argb, width, x - frame, y - frame, panel.branches().get(channel));
-                single.paint(panel.tensor(), channel, 1, scale, argb, width, y * width + x);
+                single.paint(panel.tensor(), channel, 1, colours, argb, width, y * width + x);
             }
         }
         return Pixels.image(argb, width, height);

@@ -18,6 +18,7 @@ import skipstitch.explain.Inspection.Role;
 import skipstitch.explain.Inspector;
 import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
+import skipstitch.tensor.Mosaic;
 import skipstitch.ui.drawing.Pixels;
 import skipstitch.ui.drawing.Spots;
 import skipstitch.ui.drawing.Words;
@@ -102,14 +103,17 @@ final class PanelView extends Pane {
         }
     }
 
+    /** The value whose colour the pixel below the pointer has. */
     private Optional<Spot> at(MouseEvent event) {
+        int width = (int) Math.round(grid.mapWidth() * paintedAt);
+        int height = (int) Math.round(grid.mapHeight() * paintedAt);
         for (Block block : panel.blocks()) {
             for (int channel = block.first(); channel < block.first() + block.count(); channel++) {
-                double x = (event.getX() - grid.x(panel, channel)) / grid.mapWidth();
-                double y = (event.getY() - grid.y(panel, channel)) / grid.mapHeight();
-                if (x >= 0 && x < 1 && y >= 0 && y < 1) {
-                    return Optional.of(new Spot.InPanel(panel, channel, (int) (y * panel.shape().height()),
-                            (int) (x * panel.shape().width())));
+                int x = (int) Math.floor((event.getX() - grid.x(panel, channel)) * paintedAt);
+                int y = (int) Math.floor((event.getY() - grid.y(panel, channel)) * paintedAt);
+                if (x >= 0 && x < width && y >= 0 && y < height) {
+                    return Optional.of(new Spot.InPanel(panel, channel, Mosaic.nearest(y, height, panel.shape().height()),
+                            Mosaic.nearest(x, width, panel.shape().width())));
                 }
             }
         }

@@ -27,18 +27,19 @@ public final class TensorsView extends Region {
     private static final double BETWEEN_PANELS = 8;
 
     private final Session session;
+    private final Legend legend;
     private final List<PanelView> left = new ArrayList<>();
     private final List<PanelView> right = new ArrayList<>();
     private List<Panel> leftPanels = List.of();
     private List<Panel> rightPanels = List.of();
     private Optional<Bills> bills = Optional.empty();
-    private Optional<Legend> legend = Optional.empty();
 
     /** The same figures in two shapes; one of them is seen. */
     private record Bills(BillView beside, BillView below) {}
 
     public TensorsView(Session session) {
         this.session = session;
+        legend = new Legend(session.ownScales());
         getStyleClass().add("tensors");
         session.inspection().subscribe(this::rebuild);
         session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
@@ -50,7 +51,6 @@ public final class TensorsView extends Region {
         left.clear();
         right.clear();
         bills = Optional.empty();
-        legend = Optional.empty();
         leftPanels = List.of();
         rightPanels = List.of();
         List<Node> children = new ArrayList<>();
@@ -72,9 +72,8 @@ public final class TensorsView extends Region {
         rightPanels.forEach(panel -> right.add(view(inspection, panel)));
         children.addAll(left);
         children.addAll(right);
-        Legend numbers = new Legend(inspection.scale(), inspection.extent(), session.ownScales());
-        legend = Optional.of(numbers);
-        children.add(numbers);
+        legend.show(inspection.scale(), inspection.extent(), Pixels.outputScale(this));
+        children.add(legend);
         inspection.bill().ifPresent(costs -> {
             Set<Variant> shown = Set.copyOf(session.shown().get().variants());
             Bills both = new Bills(new BillView(costs, shown, Orientation.VERTICAL), new BillView(costs, shown, Orientation.HORIZONTAL));
@@ -103,14 +102,14 @@ public final class TensorsView extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (legend.isEmpty()) {
+        if (legend.getParent() == null) {
             getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
             getChildren().forEach(Node::autosize);
             return;
         }
-        legend.get().autosize();
-        double legendTop = getHeight() - legend.get().getHeight() - LEGEND_BELOW;
-        legend.get().relocate(MARGIN, legendTop);
+        legend.autosize();
+        double legendTop = getHeight() - legend.getHeight() - LEGEND_BELOW;
+        legend.relocate(MARGIN, legendTop);
         arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
     }
 

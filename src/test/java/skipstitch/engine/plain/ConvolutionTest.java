@@ -41,10 +41,12 @@ class ConvolutionTest {
     void eachSideHasItsOwnPadding() {
         Window above = new Window(Size.square(2), Size.ONE, new Padding(1, 0, 0, 0), Size.ONE);
         // One row more than without padding: 3·1+4·2 = 11 and 3·2+4·3 = 18
-        assertThat(conv(new Conv(1, above, 1, false), ONE_TO_FOUR, oneToNine())).containsExactly(11, 18, 37, 47, 67, 77);
+        assertThat(conv(new Conv(1, above, 1, false), ONE_TO_FOUR, oneToNine()))
+                .containsExactly(11, 18, 37, 47, 67, 77);
         Window right = new Window(Size.square(2), Size.ONE, new Padding(0, 0, 0, 1), Size.ONE);
         // One column more: 1·3+3·6 = 21 and 1·6+3·9 = 33
-        assertThat(conv(new Conv(1, right, 1, false), ONE_TO_FOUR, oneToNine())).containsExactly(37, 47, 21, 67, 77, 33);
+        assertThat(conv(new Conv(1, right, 1, false), ONE_TO_FOUR, oneToNine()))
+                .containsExactly(37, 47, 21, 67, 77, 33);
     }
 
     @Test
@@ -73,7 +75,8 @@ class ConvolutionTest {
     void tapsThatNeverMeetTheInputGiveNothing() {
         // A 3×3 kernel on a padded single pixel with stride 2: only the middle tap, 5·2
         Kernels weights = Kernels.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, new float[0]);
-        assertThat(conv(new Conv(1, Window.same(3).strided(2), 1, false), weights, tensor(1, 1, 1, 2))).containsExactly(10);
+        assertThat(conv(new Conv(1, Window.same(3).strided(2), 1, false), weights, tensor(1, 1, 1, 2)))
+                .containsExactly(10);
     }
 
     private static float[] conv(Conv conv, Kernels weights, Tensor x) {

@@ -51,7 +51,8 @@ class PoolingTest {
     @Test
     void theMaximumOfMinusInfinitiesIsMinusInfinity() {
         double low = Double.NEGATIVE_INFINITY;
-        assertThat(values(MaxPool.halve(), tensor(1, 2, 2, low, low, low, low))).containsExactly(Float.NEGATIVE_INFINITY);
+        assertThat(values(MaxPool.halve(), tensor(1, 2, 2, low, low, low, low)))
+                .containsExactly(Float.NEGATIVE_INFINITY);
     }
 
     @Test

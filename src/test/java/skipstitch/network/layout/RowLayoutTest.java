@@ -102,9 +102,10 @@ class RowLayoutTest {
     }
 
     @Test
-    void aShortcutsConvolutionStandsAboveTheTrunk() {
+    void aShortcutsLayersStandAboveTheTrunk() {
         RowLayout layout = layout(Presets.find("residual-projection").orElseThrow().network());
-        assertThat(layout.places().get(NodeId.of("shortcut"))).isEqualTo(new Place(4, 1));
+        assertThat(layout.places().get(NodeId.of("shortcut"))).isEqualTo(new Place(3, 1));
+        assertThat(layout.places().get(NodeId.of("shortcut-norm"))).isEqualTo(new Place(5, 1));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** The way in: {@link skipstitch.Main} alone, which hands over to the command line. */
+package skipstitch;

@@ -1,0 +1,89 @@
+package skipstitch.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import skipstitch.engine.Activations;
+import skipstitch.engine.Engine;
+import skipstitch.engine.Pass;
+import skipstitch.engine.Progress;
+import skipstitch.engine.RunTooLarge;
+import skipstitch.engine.Weights;
+import skipstitch.explain.Inspector.Ran;
+import skipstitch.files.BuiltInPicture;
+import skipstitch.network.Lane;
+import skipstitch.network.Network;
+import skipstitch.network.Shape;
+import skipstitch.tensor.Tensor;
+
+/**
+ * Runs the lanes of a comparison: the engine, started when it is first wanted, and the weights of the network that
+ * is open. All but {@link #started} belongs to the runner's thread for runs.
+ */
+final class LaneRuns implements AutoCloseable {
+    private final Supplier<EngineStart> engineStart;
+    private volatile Optional<EngineStart> started = Optional.empty();
+    private Optional<LaneWeights> weights = Optional.empty();
+
+    LaneRuns(Supplier<EngineStart> engineStart) {
+        this.engineStart = engineStart;
+    }
+
+    /** The engine, once there is one. Any thread may ask. */
+    Optional<EngineStart> started() {
+        return started;
+    }
+
+    /**
+     * Runs every lane on the picture.
+     *
+     * @throws RunTooLarge           if a lane's pass would not fit in memory
+     * @throws CancellationException if {@code progress} called it off
+     */
+    Results run(Comparison comparison, ChosenPicture chosen, Progress progress) {
+        Engine engine = engine();
+        Shape input = comparison.drawn().inputShape().orElseThrow();
+        Tensor picture = chosen.tensor(input);
+        LaneWeights drawn = weights(comparison.drawn(), input, engine);
+        List<Ran> ran = new ArrayList<>();
+        try {
+            long nanos = 0;
+            int computed = 0;
+            for (Lane lane : comparison.lanes()) {
+                Weights laneWeights = drawn.of(lane, progress);
+                long start = System.nanoTime();
+                Activations activations = engine.run(new Pass(lane.shapes(), laneWeights, picture), progress);
+                nanos += System.nanoTime() - start;
+                ran.add(new Ran(lane, activations));
+                computed += activations.computed().size();
+            }
+            return Results.of(comparison, ran, nanos / 1e6, computed);
+        } catch (RuntimeException | Error failure) {
+            ran.forEach(each -> each.activations().close());
+            throw failure;
+        }
+    }
+
+    private Engine engine() {
+        if (started.isEmpty()) {
+            started = Optional.of(engineStart.get());
+        }
+        return started.get().engine();
+    }
+
+    private LaneWeights weights(Network drawn, Shape input, Engine engine) {
+        LaneWeights known = weights.filter(each -> each.network() == drawn)
+                .orElseGet(() -> new LaneWeights(drawn, Session.SEED, engine, Stream.of(BuiltInPicture.values())
+                        .map(each -> ChosenPicture.whole(each.load()).tensor(input)).toList()));
+        weights = Optional.of(known);
+        return known;
+    }
+
+    @Override
+    public void close() {
+        started.ifPresent(each -> each.engine().close());
+    }
+}

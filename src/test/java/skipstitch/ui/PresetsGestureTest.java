@@ -1,0 +1,42 @@
+package skipstitch.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.MenuButton;
+import org.junit.jupiter.api.Test;
+import skipstitch.network.Lane;
+import skipstitch.network.NodeId;
+import skipstitch.network.presets.Preset;
+import skipstitch.network.presets.Presets;
+
+/** The menu of networks. */
+class PresetsGestureTest {
+    @Test
+    void eachPresetOpensWithItsFirstMergeSelected() {
+        try (WindowDriver window = WindowDriver.open()) {
+            List<Preset> presets = new ArrayList<>(Presets.all().reversed());
+            presets.add(Presets.all().getLast());
+            for (Preset preset : presets) {
+                window.click("presets");
+                window.await("the menu", ((MenuButton) window.node("presets"))::isShowing);
+                assertThat(window.menuItems()).isEqualTo(Presets.all().stream().map(Preset::title).toList());
+                window.clickMenuItem(preset.title());
+                window.await(preset.title(), () -> window.session().preset().get() == preset);
+                window.settle();
+
+                NodeId merge = preset.network().skipMerges().getFirst().id();
+                assertThat(window.text("presets")).isEqualTo(preset.title());
+                assertThat(window.selectedCards()).containsExactly("add:" + merge, "concat:" + merge);
+                for (Lane lane : window.session().comparison().get().lanes()) {
+                    assertThat(window.cards(lane.variant().word())).containsExactlyInAnyOrderElementsOf(
+                            lane.network().nodes().stream().map(node -> node.id().value()).toList());
+                }
+                assertThat(window.bill("channels out")).last()
+                        .isEqualTo(Integer.toString(window.session().comparison().get().lanes().getLast().shapes().shape(merge).channels()));
+                assertThat(window.panels()).last().asString().startsWith("Concat [");
+            }
+        }
+    }
+}
