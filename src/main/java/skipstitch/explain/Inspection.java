@@ -67,7 +67,7 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
      * One value at a place.
      *
      * @param symbol  of the panel
-     * @param lane    of the panel, where its symbol alone does not tell which lane it was read from
+     * @param lane    of the panel, where another panel has the same symbol
      * @param channel in that panel's tensor, from 0
      */
     public record Reading(String symbol, Optional<Variant> lane, int channel, float value) {}
@@ -80,12 +80,13 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
         int aligned = channel - pointed.block(channel).first();
         List<Reading> readings = new ArrayList<>();
         for (Panel panel : panels) {
-            Optional<Variant> lane = panel.role() == Role.RESULT ? Optional.empty() : panel.lane();
+            boolean unique = panels.stream().filter(other -> other.symbol().equals(panel.symbol())).count() == 1;
             if (panel.shape().sameSizeAs(pointed.shape())) {
                 for (Block block : panel.blocks()) {
                     if (aligned < block.count()) {
                         int at = block.first() + aligned;
-                        readings.add(new Reading(panel.symbol(), lane, at, panel.tensor().at(at, y, x)));
+                        readings.add(new Reading(panel.symbol(), unique ? Optional.empty() : panel.lane(), at,
+                                panel.tensor().at(at, y, x)));
                     }
                 }
             }
