@@ -30,25 +30,30 @@ public final class Inspector {
     private final Map<Ran, Provenance> provenance = new LinkedHashMap<>();
     private final List<Panel> panels = new ArrayList<>();
 
-    private Inspector(Network drawn, NodeId node, List<Ran> lanes) {
+    private Inspector(Network drawn, NodeId node, NodeId merge, List<Ran> lanes) {
         this.drawn = drawn;
         this.node = node;
         this.lanes = lanes;
-        lanes.forEach(ran -> provenance.put(ran, Provenance.of(ran.lane(), drawn, node)));
+        lanes.forEach(ran -> provenance.put(ran, Provenance.of(ran.lane(), drawn, merge)));
     }
 
     /** A lane and what its run found. */
     public record Ran(Lane lane, Activations activations) {}
 
-    /** Empty where no lane has a tensor for the node. */
-    public static Optional<Inspection> inspect(Network drawn, List<Ran> lanes, NodeId node) {
-        boolean merge = drawn.find(node).filter(Node::mergesSkip).isPresent();
+    /**
+     * Empty where no lane has a tensor for the node.
+     *
+     * @param node  what is selected
+     * @param merge the merge whose branches have colours
+     */
+    public static Optional<Inspection> inspect(Network drawn, List<Ran> lanes, NodeId node, NodeId merge) {
+        boolean merges = drawn.find(node).filter(Node::mergesSkip).isPresent();
         List<Ran> with = lanes.stream().filter(ran -> ran.activations().has(node)).toList();
-        Inspector inspector = new Inspector(drawn, node, with);
+        Inspector inspector = new Inspector(drawn, node, merge, with);
         if (with.isEmpty()) {
             return Optional.empty();
         }
-        if (merge) {
+        if (merges) {
             // What a concat lane takes in is seen in its concatenation: it needs panels of its own only when alone.
             List<Ran> apart = with.stream().filter(ran -> ran == with.getFirst() || !inspector.concatenates(ran)).toList();
             apart.forEach(ran -> inspector.inlets(ran, Inlet.Role.SKIP));
@@ -58,7 +63,7 @@ public final class Inspector {
             with.forEach(inspector::before);
             with.forEach(inspector::output);
         }
-        return Optional.of(inspector.finish(merge));
+        return Optional.of(inspector.finish(merges));
     }
 
     private boolean concatenates(Ran ran) {
@@ -72,32 +77,19 @@ public final class Inspector {
             NodeId source = inlets.get(i).source();
             if (ran.activations().has(source)) {
                 String which = inlets.size() > 1 ? Integer.toString(i + 1) : "";
-                boolean projected = ran.lane().isAdded(source);
-                String symbol = role == Inlet.Role.SKIP ? (projected ? "P(x)" : "x") + which : "F(x)" + which;
-                String title = (role == Inlet.Role.SKIP ? projected ? "projected skip " : "skip " : "main ") + symbol;
-                show(role == Inlet.Role.SKIP ? Role.SKIP : Role.MAIN, title, symbol, ran, source, Optional.empty());
+                String symbol = MergeWords.symbol(ran.lane().network(), merge, inlets.get(i)) + which;
+                show(role == Inlet.Role.SKIP ? Role.SKIP : Role.MAIN, (role == Inlet.Role.SKIP ? "skip " : "main ") + symbol,
+                        symbol, ran, source, Optional.empty());
             }
         }
     }
 
     private void result(Ran ran) {
         Node merge = ran.lane().network().node(node);
-        List<String> terms = new ArrayList<>();
-        for (Inlet inlet : merge.inlets()) {
-            boolean skip = inlet.role() == Inlet.Role.SKIP;
-            terms.add(skip ? ran.lane().isAdded(inlet.source()) ? "P(x)" : "x" : "F(x)");
-        }
+        List<String> terms = MergeWords.symbols(ran.lane().network(), merge);
         switch (merge.layer()) {
-            case Layer.Concat _ -> {
-                List<Block> blocks = new ArrayList<>();
-                int first = 0;
-                for (Inlet inlet : merge.inlets()) {
-                    int channels = ran.lane().shapes().shape(inlet.source()).channels();
-                    blocks.add(new Block(first, channels));
-                    first += channels;
-                }
-                show(Role.RESULT, "Concat [ " + String.join(" ; ", terms) + " ]", "concat", ran, node, Optional.of(blocks));
-            }
+            case Layer.Concat _ -> show(Role.RESULT, "Concat [ " + String.join(" ; ", terms) + " ]", "concat", ran, node,
+                    Optional.of(blocks(ran.lane(), merge)));
             case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty());
             default -> {
                 boolean sum = merge.layer() instanceof Layer.Add;
@@ -107,12 +99,25 @@ public final class Inspector {
         }
     }
 
+    /** A concatenation's channels as they came in. */
+    private static List<Block> blocks(Lane lane, Node concat) {
+        List<Block> blocks = new ArrayList<>();
+        int first = 0;
+        for (Inlet inlet : concat.inlets()) {
+            int channels = lane.shapes().shape(inlet.source()).channels();
+            blocks.add(new Block(first, channels));
+            first += channels;
+        }
+        return blocks;
+    }
+
     private void before(Ran ran) {
         Node at = ran.lane().network().node(node);
         for (Inlet inlet : at.inlets()) {
             if (inlet.role() != Inlet.Role.INDICES && ran.activations().has(inlet.source())) {
-                show(Role.OTHER, "in: " + ran.lane().network().node(inlet.source()).label(), "in", ran, inlet.source(),
-                        Optional.empty());
+                Node source = ran.lane().network().node(inlet.source());
+                show(Role.OTHER, "in: " + source.label(), "in", ran, source.id(), source.layer() instanceof Layer.Concat
+                        ? Optional.of(blocks(ran.lane(), source)) : Optional.empty());
             }
         }
     }
@@ -142,11 +147,35 @@ public final class Inspector {
         return a.shape().equals(b.shape()) && Arrays.equals(a.values(), b.values());
     }
 
-    private Inspection finish(boolean merge) {
+    private Inspection finish(boolean merges) {
         Extent extent = panels.stream().map(panel -> panel.tensor().extent()).reduce(Extent::union).orElseThrow();
         boolean picture = drawn.find(node).filter(at -> at.layer() instanceof Layer.Input).isPresent();
-        return new Inspection(node, panels, picture ? ColourScale.ofPicture(extent) : ColourScale.of(extent), extent,
-                merge ? Optional.of(MergeBill.of(drawn, node)) : Optional.empty());
+        Extent shown = merges ? branches().map(extent::union).orElse(extent) : extent;
+        return new Inspection(node, panels, picture ? ColourScale.ofPicture(shown) : ColourScale.of(shown), extent,
+                merges ? Optional.of(MergeBill.of(drawn, node)) : Optional.empty());
+    }
+
+    /**
+     * What the branches as drawn and their sum span, whichever lanes are shown: so that colours stay when the
+     * merge is switched. Empty where they have different shapes.
+     */
+    private Optional<Extent> branches() {
+        Node merge = drawn.node(node);
+        Activations activations = lanes.getFirst().activations();
+        List<NodeId> sources = merge.inlets().stream().map(Inlet::source).toList();
+        if (sources.size() != 2 || !sources.stream().allMatch(activations::has)) {
+            return Optional.empty();
+        }
+        Tensor first = activations.tensor(sources.get(0));
+        Tensor second = activations.tensor(sources.get(1));
+        if (!first.shape().equals(second.shape())) {
+            return Optional.empty();
+        }
+        float[] sum = new float[first.values().length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = first.values()[i] + second.values()[i];
+        }
+        return Optional.of(first.extent().union(second.extent()).union(new Tensor(first.shape(), sum).extent()));
     }
 
     /** How a variant's lane is called. */

@@ -31,11 +31,12 @@ public record MergeBill(NodeId merge, List<Column> columns) {
      * @param mergeBytes       bytes of that tensor; empty where nothing is merged
      * @param projectionParams weights of the projection that the lane had to add; 0 if none
      * @param next             the next layer with weights, and its cost
-     * @param recoverable      whether x can be had back from the merged tensor alone, exactly
+     * @param recoverable      what can be had back of the skip, exactly, from the merged tensor alone: {@code x},
+     *                         {@code P(x)}, or nothing
      * @param network          the whole lane
      */
     public record Column(Variant variant, Optional<Shape> output, Optional<Long> mergeBytes, long projectionParams,
-                         Optional<Next> next, boolean recoverable, Cost network) {}
+                         Optional<Next> next, Optional<String> recoverable, Cost network) {}
 
     /** The first layer with kernels after the merge: it pays for channels. */
     public record Next(NodeId id, String label, Cost cost) {}
@@ -53,7 +54,13 @@ public record MergeBill(NodeId merge, List<Column> columns) {
                 .mapToLong(id -> costs.of(id).params()).sum();
         return new Column(lane.variant(), output, output.filter(_ -> node.mergesSkip()).map(Shape::bytes), projections,
                 next(lane, merge).map(after -> new Next(after.id(), after.label(), costs.of(after.id()))),
-                node.mergesSkip() && node.layer() instanceof Layer.Concat, costs.total());
+                recoverable(lane.network(), node), costs.total());
+    }
+
+    private static Optional<String> recoverable(Network network, Node merge) {
+        return merge.layer() instanceof Layer.Concat
+                ? merge.inlets(Inlet.Role.SKIP).stream().map(skip -> MergeWords.symbol(network, merge, skip)).findFirst()
+                : Optional.empty();
     }
 
     /** The nearest layer with kernels downstream. */

@@ -33,8 +33,9 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
      * @param channel which channel of the tensor stands for it
      * @param maps    that channel, {@code [1, H, W]}, in each lane that has it
      * @param scale   of all lanes' maps
+     * @param colours the scale as a table, made in the background
      */
-    public record Look(int channel, Map<Variant, Tensor> maps, ColourScale scale) {}
+    public record Look(int channel, Map<Variant, Tensor> maps, ColourScale scale, ColourScale.Lookup colours) {}
 
     static Results of(Comparison comparison, List<Ran> lanes, double millis, int computed) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
@@ -57,8 +58,8 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
         }
         Extent extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union).orElseThrow();
         boolean picture = with.getFirst().lane().network().node(id).layer() instanceof Layer.Input;
-        return Optional.of(new Look(channel, Map.copyOf(maps),
-                picture ? ColourScale.ofPicture(extent) : ColourScale.of(extent)));
+        ColourScale scale = picture ? ColourScale.ofPicture(extent) : ColourScale.of(extent);
+        return Optional.of(new Look(channel, Map.copyOf(maps), scale, scale.lookup()));
     }
 
     private static Tensor one(Tensor tensor, int channel) {

@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.BOTH);
     private final ReadOnlyObjectWrapper<ChosenPicture> picture = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<NodeId> merge = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<NodeId> selection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -65,8 +66,9 @@ public final class Session implements AutoCloseable {
     public void open(Preset chosen) {
         preset.set(chosen);
         Network network = chosen.network();
-        selection.set(network.skipMerges().stream().findFirst()
+        merge.set(network.skipMerges().stream().findFirst()
                 .map(Node::id).orElseGet(() -> network.nodes().getFirst().id()));
+        selection.set(merge.get());
         inspection.set(Optional.empty());
         compare();
     }
@@ -97,6 +99,7 @@ public final class Session implements AutoCloseable {
     /** Selects a node in every lane. */
     public void select(NodeId id) {
         if (!id.equals(selection.get()) && comparison.get().layout().places().containsKey(id)) {
+            preset.get().network().find(id).filter(Node::mergesSkip).ifPresent(_ -> merge.set(id));
             selection.set(id);
             inspect();
         }
@@ -162,11 +165,13 @@ public final class Session implements AutoCloseable {
 
     private void inspect() {
         NodeId id = selection.get();
+        NodeId coloured = merge.get();
         results.get().filter(found -> found.comparison() == comparison.get()).ifPresent(found ->
-                runner.submit(Slot.EXPLAIN, _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), id), fresh -> {
-                    pointed.set(Optional.empty());
-                    inspection.set(fresh);
-                }, this::fail));
+                runner.submit(Slot.EXPLAIN,
+                        _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), id, coloured), fresh -> {
+                            pointed.set(Optional.empty());
+                            inspection.set(fresh);
+                        }, this::fail));
     }
 
     public ReadOnlyObjectProperty<Preset> preset() {
@@ -179,6 +184,11 @@ public final class Session implements AutoCloseable {
 
     public ReadOnlyObjectProperty<ChosenPicture> picture() {
         return picture.getReadOnlyProperty();
+    }
+
+    /** The merge whose branches have colours: the last one selected. */
+    public ReadOnlyObjectProperty<NodeId> merge() {
+        return merge.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<NodeId> selection() {

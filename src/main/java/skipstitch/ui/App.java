@@ -43,7 +43,7 @@ public final class App extends Application {
         stage.setScene(new Scene(view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
         stage.setTitle("Skipstitch");
         stage.getIcons().add(new Image(App.class.getResourceAsStream("/skipstitch/assets/icon-128.png")));
-        stage.setMinWidth(1024);
+        stage.setMinWidth(1180);
         stage.setMinHeight(640);
         stage.show();
         view.lanes().requestFocus();

@@ -88,6 +88,7 @@ final class StatusLine extends StatusBar {
     }
 
     private static String work(Results results) {
-        return String.format(Locale.ROOT, "  ·  %d layers computed in %.1f ms", results.computed(), results.millis());
+        return "  ·  " + (results.computed() == 0 ? "every layer was known already"
+                : String.format(Locale.ROOT, "%d layers computed in %.1f ms", results.computed(), results.millis()));
     }
 }

@@ -24,6 +24,7 @@ import skipstitch.network.Shape;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
 import skipstitch.tensor.ColourMap;
+import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
 import skipstitch.tensor.Tensor;
 
@@ -37,18 +38,22 @@ class InspectorTest {
     }
 
     private Inspection inspect(String node, Variant... variants) {
+        return inspect(NETWORK, node, variants);
+    }
+
+    private Inspection inspect(Network network, String node, Variant... variants) {
         List<Ran> lanes = new ArrayList<>();
         float[] values = new float[32 * 32];
         for (int i = 0; i < values.length; i++) {
             values[i] = i * 37 % 101 / 100f;
         }
         for (Variant variant : variants) {
-            Lane lane = variant.of(NETWORK);
+            Lane lane = variant.of(network);
             lanes.add(new Ran(lane, engine.run(new Pass(lane.shapes(),
-                    new SeededWeights(Initialisation.of(NETWORK, 1)).of(lane), new Tensor(new Shape(1, 32, 32), values)),
+                    new SeededWeights(Initialisation.of(network, 1)).of(lane), new Tensor(new Shape(1, 32, 32), values)),
                     Progress.NONE)));
         }
-        return Inspector.inspect(NETWORK, lanes, NodeId.of(node)).orElseThrow();
+        return Inspector.inspect(network, lanes, NodeId.of(node), NodeId.of("merge")).orElseThrow();
     }
 
     @Test
@@ -101,8 +106,33 @@ class InspectorTest {
     void readingsOfBothLanesTellWhichIsWhich() {
         Inspection inspection = inspect("conv3", Variant.ADD, Variant.CONCAT);
         assertThat(inspection.readings(inspection.panels().getFirst(), 0, 5, 7)).extracting(Reading::lane)
-                .containsExactly(Optional.of(Variant.ADD), Optional.of(Variant.CONCAT), Optional.of(Variant.ADD),
-                        Optional.of(Variant.CONCAT));
+                .containsExactly(Optional.of(Variant.ADD), Optional.of(Variant.CONCAT), Optional.of(Variant.CONCAT),
+                        Optional.of(Variant.ADD), Optional.of(Variant.CONCAT));
+    }
+
+    @Test
+    void whatComesOutOfTheMergeKeepsItsBranchesWhereItGoesIn() {
+        List<Panel> panels = inspect("conv3", Variant.ADD, Variant.CONCAT).panels();
+        assertThat(panels.get(0).branches()).containsOnly(Branch.BOTH);
+        assertThat(panels.get(1).branches().subList(0, 8)).containsOnly(Branch.SKIP);
+        assertThat(panels.get(1).branches().subList(8, 16)).containsOnly(Branch.MAIN);
+        assertThat(panels.get(1).blocks()).containsExactly(new Block(0, 8), new Block(8, 8));
+        assertThat(panels.get(3).branches()).containsOnly(Branch.NONE);
+    }
+
+    @Test
+    void aSkipWithLayersOfItsOwnIsNoLongerX() {
+        Network projection = Presets.find("residual-projection").orElseThrow().network();
+        assertThat(inspect(projection, "merge", Variant.ADD, Variant.CONCAT).panels()).extracting(Panel::title)
+                .containsExactly("skip P(x)", "main F(x)", "Add P(x) + F(x)", "Concat [ P(x) ; F(x) ]");
+    }
+
+    @Test
+    void coloursStayWhenTheMergeIsSwitched() {
+        ColourScale scale = inspect("merge", Variant.ADD, Variant.CONCAT).scale();
+        for (Variant variant : List.of(Variant.ADD, Variant.CONCAT, Variant.NO_SKIP)) {
+            assertThat(inspect("merge", variant).scale()).as(variant.word()).isEqualTo(scale);
+        }
     }
 
     @Test
@@ -127,6 +157,6 @@ class InspectorTest {
 
     @Test
     void thereIsNothingToSeeWhereNoLaneHasATensor() {
-        assertThat(Inspector.inspect(NETWORK, List.of(), NodeId.of("merge"))).isEmpty();
+        assertThat(Inspector.inspect(NETWORK, List.of(), NodeId.of("merge"), NodeId.of("merge"))).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ class MergeBillTest {
                 .containsExactly(Optional.empty(), Optional.of(32_768L), Optional.of(65_536L));
         assertThat(columns).extracting(column -> column.next().orElseThrow().cost()).containsExactly(
                 new Cost(576, 589_824, 32_768), new Cost(576, 589_824, 32_768), new Cost(1152, 1_179_648, 32_768));
-        assertThat(columns).extracting(Column::recoverable).containsExactly(false, false, true);
+        assertThat(columns).extracting(Column::recoverable).containsExactly(Optional.empty(), Optional.empty(), Optional.of("x"));
         assertThat(columns).extracting(Column::projectionParams).containsOnly(0L);
         assertThat(columns).extracting(column -> column.network().params()).containsExactly(1800L, 1800L, 2376L);
     }

@@ -15,6 +15,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import skipstitch.explain.Branch;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.MergeWords;
 import skipstitch.explain.Provenance;
 import skipstitch.network.Cost;
 import skipstitch.network.Inlet;
@@ -137,7 +138,8 @@ final class LaneView extends Pane {
             return EdgeView.straight(start, end, axis, shape.get(), tallest, branches, whole, faint);
         }
         boolean own = to.equals(merge);
-        String words = (inlet.role() == Inlet.Role.SKIP ? own ? "skip x  ·  " : "skip  ·  " : "")
+        String words = (inlet.role() == Inlet.Role.SKIP
+                ? own ? "skip " + MergeWords.symbol(lane.network(), node, inlet) + "  ·  " : "skip  ·  " : "")
                 + NodeView.shapeText(lane, from);
         boolean dashed = lane.isAdded(to) || lane.isAdded(from);
         double startX = metrics.isAbove(from) ? metrics.x(from) + Metrics.PILL_WIDTH
@@ -171,7 +173,7 @@ final class LaneView extends Pane {
             Results.Look look = looks.get(view.nodeId());
             if (look != null && look.maps().containsKey(lane.variant())) {
                 double size = view instanceof PillView ? PillView.PICTURE : Metrics.PICTURE;
-                view.paint(look.maps().get(lane.variant()), look.scale(), size, device);
+                view.paint(look.maps().get(lane.variant()), look.colours(), size, device);
             }
         }
     }

@@ -31,7 +31,6 @@ public final class LanesView extends Region {
     private RowLayout lastLayout;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
-    private NodeId merge;
 
     public LanesView(Session session) {
         this.session = session;
@@ -57,7 +56,6 @@ public final class LanesView extends Region {
                 session.pointed()::set)));
         getChildren().setAll(lanes);
         fitted = fitted || !sameNetwork;
-        merge = null;
         select(session.selection().get());
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
@@ -73,12 +71,7 @@ public final class LanesView extends Region {
     }
 
     private void select(NodeId selected) {
-        Comparison comparison = session.comparison().get();
-        if (merge == null || comparison.drawn().find(selected).filter(Node::mergesSkip).isPresent()) {
-            merge = comparison.drawn().find(selected).filter(Node::mergesSkip).map(Node::id)
-                    .orElseGet(() -> comparison.drawn().skipMerges().stream().findFirst().map(Node::id).orElse(selected));
-        }
-        lanes.forEach(lane -> lane.select(selected, merge));
+        lanes.forEach(lane -> lane.select(selected, session.merge().get()));
         reveal(selected);
     }
 

@@ -110,7 +110,7 @@ abstract class NodeView extends Pane {
     }
 
     /** Paints the node's map at the size it has on screen, in device pixels. */
-    void paint(Tensor map, ColourScale scale, double size, double devicePixels) {
+    void paint(Tensor map, ColourScale.Lookup colours, double size, double devicePixels) {
         if (shown.filter(known -> known == map).isPresent() && paintedAt == devicePixels) {
             return;
         }
@@ -121,7 +121,7 @@ abstract class NodeView extends Pane {
         int width = Math.max(1, Math.round((float) side * map.shape().width() / longer));
         int height = Math.max(1, Math.round((float) side * map.shape().height() / longer));
         int[] pixels = new int[width * height];
-        new Mosaic(1, width, height, 0).paint(map, scale, pixels);
+        new Mosaic(1, width, height, 0).paint(map, 0, 1, colours, pixels, width, 0);
         Pixels.show(picture, Pixels.image(pixels, width, height), side / size);
         picture.setTranslateX(toWholePixels(getLayoutX() + picture.getLayoutX(), devicePixels));
         picture.setTranslateY(toWholePixels(getLayoutY() + picture.getLayoutY(), devicePixels));

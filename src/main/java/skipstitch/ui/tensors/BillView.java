@@ -52,7 +52,8 @@ final class BillView extends VBox {
         }
         figures.add(new Figure("whole net's weights", choice -> Words.count(choice.network().params())));
         figures.add(new Figure("whole net's MACs", choice -> Words.millions(choice.network().macs())));
-        figures.add(new Figure("x recoverable", choice -> choice.recoverable() ? "exactly" : "no"));
+        figures.add(new Figure("x recoverable", choice -> choice.recoverable()
+                .map(symbol -> symbol.equals("x") ? "exactly" : "only " + symbol).orElse("no")));
         return figures;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,6 +26,9 @@ public final class TensorsView extends Region {
     private static final double LEGEND_BELOW = 4;
     private static final double BETWEEN = 28;
     private static final double BETWEEN_PANELS = 8;
+    /** Below this height the lines of a bill beside the maps stand closer. */
+    private static final double ROOMY = 240;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Session session;
     private final Legend legend;
@@ -122,6 +126,7 @@ public final class TensorsView extends Region {
         double belowWidth = 0;
         if (bills.isPresent()) {
             Bills both = bills.get();
+            both.beside().pseudoClassStateChanged(TIGHT, height < ROOMY);
             TileGrid below = grid(width, height, both.below().getHeight() + BETWEEN_PANELS);
             boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
             grid = roomBelow ? below : beside;
