@@ -11,7 +11,7 @@ final class Maps {
 
     /** The end of the steps o &lt; steps for which {@code o·stride + shift < size}. */
     static int endInside(int shift, int stride, int size, int steps) {
-        return (int) Math.clamp(Math.ceilDiv((long) size - shift, (long) stride), 0, steps);
+        return Math.clamp(Math.ceilDiv((long) size - shift, (long) stride), 0, steps);
     }
 
     /** Rounds the sums of one channel into the values. */
