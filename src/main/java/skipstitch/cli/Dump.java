@@ -92,11 +92,7 @@ final class Dump {
         arrays(node).forEach((name, array) -> files.put(name,
                 Map.of("file", weightFile(node.id(), name), "shape", array.shape())));
         entry.put("weights", files);
-        switch (fit) {
-            case Fit.Fits _ -> { }
-            case Fit.Breaks breaks -> entry.put("misfit", breaks.misfit().why());
-            case Fit.Waits waits -> entry.put("waitsFor", waits.upstream().value());
-        }
+        Json.putReason(entry, fit);
         return entry;
     }
 

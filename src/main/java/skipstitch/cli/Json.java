@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import skipstitch.network.Fit;
 import skipstitch.network.Shape;
 
 /** JSON in ASCII, which no console spoils. */
@@ -27,5 +28,14 @@ final class Json {
     /** {@code [C, H, W]}. */
     static List<Integer> shape(Shape shape) {
         return List.of(shape.channels(), shape.height(), shape.width());
+    }
+
+    /** Says of a node without a shape what it breaks, or what it waits for. */
+    static void putReason(Map<String, Object> entry, Fit fit) {
+        switch (fit) {
+            case Fit.Fits _ -> { }
+            case Fit.Breaks breaks -> entry.put("misfit", breaks.misfit().why());
+            case Fit.Waits waits -> entry.put("waitsFor", waits.upstream().value());
+        }
     }
 }

@@ -40,11 +40,7 @@ final class ShapesReport {
         entry.put("shape", fit.found().map(Json::shape).orElse(null));
         entry.put("params", fit.found().map(_ -> costs.of(node.id()).params()).orElse(null));
         entry.put("macs", fit.found().map(_ -> costs.of(node.id()).macs()).orElse(null));
-        switch (fit) {
-            case Fit.Fits _ -> { }
-            case Fit.Breaks breaks -> entry.put("misfit", breaks.misfit().why());
-            case Fit.Waits waits -> entry.put("waitsFor", waits.upstream().value());
-        }
+        Json.putReason(entry, fit);
         if (!lane.isLive(node.id())) {
             entry.put("counted", false);
         }
