@@ -24,8 +24,8 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
         panels = List.copyOf(panels);
     }
 
-    /** What a panel is to the merge. */
-    public enum Role { SKIP, MAIN, RESULT, OTHER }
+    /** What a panel is to the selected merge, or to another selected node. */
+    public enum Role { SKIP, MAIN, RESULT, INPUT, OUTPUT }
 
     /**
      * One tensor with its words.

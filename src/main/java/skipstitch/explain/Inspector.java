@@ -116,14 +116,14 @@ public final class Inspector {
         for (Inlet inlet : at.inlets()) {
             if (inlet.role() != Inlet.Role.INDICES && ran.activations().has(inlet.source())) {
                 Node source = ran.lane().network().node(inlet.source());
-                show(Role.OTHER, "in: " + source.label(), "in", ran, source.id(), source.layer() instanceof Layer.Concat
+                show(Role.INPUT, "in: " + source.label(), "in", ran, source.id(), source.layer() instanceof Layer.Concat
                         ? Optional.of(blocks(ran.lane(), source)) : Optional.empty());
             }
         }
     }
 
     private void output(Ran ran) {
-        show(Role.OTHER, (ran.lane().network().node(node).inlets().isEmpty() ? "" : "out: ")
+        show(Role.OUTPUT, (ran.lane().network().node(node).inlets().isEmpty() ? "" : "out: ")
                 + ran.lane().network().node(node).label(), "out", ran, node, Optional.empty());
     }
 

@@ -70,8 +70,8 @@ public final class TensorsView extends Region {
     }
 
     private void fill(Inspection inspection, List<Node> children) {
-        leftPanels = inspection.panels().stream().filter(panel -> isInput(inspection, panel)).toList();
-        rightPanels = inspection.panels().stream().filter(panel -> !isInput(inspection, panel)).toList();
+        leftPanels = inspection.panels().stream().filter(TensorsView::comesIn).toList();
+        rightPanels = inspection.panels().stream().filter(panel -> !comesIn(panel)).toList();
         leftPanels.forEach(panel -> left.add(view(inspection, panel)));
         rightPanels.forEach(panel -> right.add(view(inspection, panel)));
         children.addAll(left);
@@ -86,11 +86,10 @@ public final class TensorsView extends Region {
         });
     }
 
-    private static boolean isInput(Inspection inspection, Panel panel) {
+    private static boolean comesIn(Panel panel) {
         return switch (panel.role()) {
-            case SKIP, MAIN -> true;
-            case RESULT -> false;
-            case OTHER -> panel.symbol().equals("in");
+            case SKIP, MAIN, INPUT -> true;
+            case RESULT, OUTPUT -> false;
         };
     }
 
