@@ -56,8 +56,4 @@ public record Initialisation(long seed, Map<NodeId, Integer> fanIn, Set<NodeId> 
                 && conv.window().kernel().equals(Size.square(3))
                 && network.node(node.inlets().getFirst().source()).layer() instanceof Layer.Input;
     }
-
-    public Initialisation withSeed(long newSeed) {
-        return new Initialisation(newSeed, fanIn, filterBanks);
-    }
 }

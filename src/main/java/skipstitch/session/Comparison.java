@@ -32,13 +32,9 @@ public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> co
         return costs.get(lane.variant());
     }
 
-    /** Weights and multiply-adds that a node costs more in this lane than in the cheapest variant; 0 for most. */
-    public Extra extra(Lane lane, NodeId id) {
-        long params = costs.values().stream().mapToLong(each -> each.of(id).params()).min().orElse(0);
-        long macs = costs.values().stream().mapToLong(each -> each.of(id).macs()).min().orElse(0);
-        return new Extra(costs(lane).of(id).params() - params, costs(lane).of(id).macs() - macs);
+    /** Weights that a node has more in this lane than in the cheapest variant; 0 for most. */
+    public long extraParams(Lane lane, NodeId id) {
+        long least = costs.values().stream().mapToLong(each -> each.of(id).params()).min().orElse(0);
+        return costs(lane).of(id).params() - least;
     }
-
-    /** What a lane's choice costs at a node. */
-    public record Extra(long params, long macs) {}
 }

@@ -77,7 +77,7 @@ final class LaneView extends Pane {
         if (merge) {
             return new MergeView(lane, node, cost, node.mergesSkip() ? node.label() : "No skip", select);
         }
-        return new CardView(lane, node, cost, comparison.extra(lane, node.id()), select);
+        return new CardView(lane, node, cost, comparison.extraParams(lane, node.id()), select);
     }
 
     private Label name() {
