@@ -98,7 +98,7 @@ public final class Session implements AutoCloseable {
 
     /** Selects a node in every lane. */
     public void select(NodeId id) {
-        if (!id.equals(selection.get()) && comparison.get().layout().places().containsKey(id)) {
+        if (!id.equals(selection.get()) && comparison.get().layout().boxes().containsKey(id)) {
             preset.get().network().find(id).filter(Node::mergesSkip).ifPresent(_ -> merge.set(id));
             selection.set(id);
             inspect();
