@@ -18,7 +18,7 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.Weights;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
-import skipstitch.files.Picture;
+import skipstitch.document.Picture;
 import skipstitch.files.PictureFile;
 import skipstitch.files.UnreadablePicture;
 import skipstitch.network.Lane;

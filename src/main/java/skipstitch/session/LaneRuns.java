@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import skipstitch.document.ChosenPicture;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
@@ -14,6 +15,7 @@ import skipstitch.engine.RunTooLarge;
 import skipstitch.engine.Weights;
 import skipstitch.explain.Inspector.Ran;
 import skipstitch.files.BuiltInPicture;
+import skipstitch.files.Fitting;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.Shape;
@@ -46,7 +48,7 @@ final class LaneRuns implements AutoCloseable {
     Results run(Comparison comparison, ChosenPicture chosen, Progress progress) {
         Engine engine = engine();
         Shape input = comparison.drawn().inputShape().orElseThrow();
-        Tensor picture = chosen.tensor(input);
+        Tensor picture = Fitting.toTensor(chosen.picture(), chosen.box(input), input);
         LaneWeights drawn = weights(comparison.drawn(), input, engine);
         List<Ran> ran = new ArrayList<>();
         try {
@@ -77,7 +79,7 @@ final class LaneRuns implements AutoCloseable {
     private LaneWeights weights(Network drawn, Shape input, Engine engine) {
         LaneWeights known = weights.filter(each -> each.network() == drawn)
                 .orElseGet(() -> new LaneWeights(drawn, Session.SEED, engine, Stream.of(BuiltInPicture.values())
-                        .map(each -> ChosenPicture.whole(each.load()).tensor(input)).toList()));
+                        .map(each -> Fitting.toTensor(each.load(), input)).toList()));
         weights = Optional.of(known);
         return known;
     }

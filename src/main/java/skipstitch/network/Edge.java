@@ -1,0 +1,4 @@
+package skipstitch.network;
+
+/** One edge, named by the inlet it enters. */
+public record Edge(NodeId to, int inlet) {}
