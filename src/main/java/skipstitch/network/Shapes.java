@@ -75,6 +75,14 @@ public final class Shapes {
         return fits.get(id);
     }
 
+    /**
+     * What an imagined node would have for a shape, given these: one that takes in tensors of this network,
+     * but need not be in it. Looks at nothing but its sources.
+     */
+    public Fit fitOf(Node imagined) {
+        return fit(network, imagined, fits);
+    }
+
     /** The shape of the node's tensor; empty where it has none. */
     public Optional<Shape> find(NodeId id) {
         return Optional.ofNullable(fits.get(id)).flatMap(Fit::found);
