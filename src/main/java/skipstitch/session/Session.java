@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
 
     private final Runner runner;
     private final Running running;
+    private final Carrying carrying = new Carrying(this);
 
     private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -168,6 +169,9 @@ public final class Session implements AutoCloseable {
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
         boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
         NodeId lookedAt = selection.get();
+        if (before.filter(each -> each.network() == now.network()).isEmpty()) {
+            carrying.letGo();
+        }
         history.set(next);
         document.set(now);
         picture.set(now.picture());
@@ -250,6 +254,11 @@ public final class Session implements AutoCloseable {
 
     public void dismissNotice() {
         notice.set(Optional.empty());
+    }
+
+    /** The edge in the hand. */
+    public Carrying carrying() {
+        return carrying;
     }
 
     /** What was opened, and the file that it is saved to. */
