@@ -224,7 +224,7 @@ public final class Session implements AutoCloseable {
 
     private void run() {
         if (comparison.get().drawn().inputShape().isPresent()) {
-            running.run(comparison.get(), picture.get(), this::looking);
+            running.run(comparison.get(), picture.get(), document.get().seed(), this::looking);
         } else {
             running.forget();
         }
