@@ -83,7 +83,7 @@ final class Answers {
             return List.of();
         }
         return Repairs.all((Layer.Merge) meeting.node().layer(), shapes.shape(meeting.inlet().source()),
-                meeting.rest(shapes).orElseThrow()).toList();
+                meeting.rest(shapes).orElseThrow());
     }
 
     /** The node that would take in what is carried. */
@@ -151,7 +151,7 @@ final class Answers {
         Optional<Shape> shape = shapes.find(meeting.inlet().source());
         return shape.flatMap(in -> meeting.rest(shapes).flatMap(rest -> usual.computeIfAbsent(
                 new Pair(meeting.node().layer(), in, rest),
-                _ -> Repairs.all((Layer.Merge) meeting.node().layer(), in, rest).findFirst())));
+                _ -> Repairs.usual((Layer.Merge) meeting.node().layer(), in, rest))));
     }
 
     /** Which tensor is missing, and for what it waits. */

@@ -22,6 +22,10 @@ public record Repair(Kind kind, List<Layer> layers, Shape result, Cost own, Stri
         layers = List.copyOf(layers);
     }
 
+    Repair asUsual() {
+        return new Repair(kind, layers, result, own, title, information, true);
+    }
+
     /** How height and width are mended, or else the channels. */
     public enum Kind {
         /** A 1×1 convolution, strided where sizes go down (option B of He et al. 2015, 3.3). */
