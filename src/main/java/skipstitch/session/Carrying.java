@@ -60,8 +60,8 @@ public final class Carrying {
         }
         Optional<CarrySkip> fitting = now.asItIs(at.get());
         if (fitting.isPresent()) {
-            letGo();
             session.edit(fitting.get());
+            letGo();
             return Dropped.MADE;
         }
         Carry asking = now.asking(at.get());
@@ -85,8 +85,8 @@ public final class Carrying {
 
     /** Takes one of the ways to make it fit. */
     public void mend(Carry.Mend chosen) {
-        letGo();
         session.edit(chosen.edit());
+        letGo();
     }
 
     /** Leaves all as it was. */

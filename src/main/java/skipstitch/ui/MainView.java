@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import skipstitch.session.Session;
+import skipstitch.ui.carry.RepairCard;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.tensors.TensorsView;
 
@@ -18,6 +19,7 @@ public final class MainView extends Region {
     /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
     private static final double LARGE_WIDTH = 1600;
     private static final double LARGE_HEIGHT = 900;
+    private static final double BESIDE_CARD = 12;
 
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final TopBar bar;
@@ -25,6 +27,7 @@ public final class MainView extends Region {
     private final LanesView lanes;
     private final TensorsView tensors;
     private final StatusLine status;
+    private final RepairCard repairs;
     private final Scale enlarged = new Scale(1, 1, 0, 0);
     private final Region content;
 
@@ -36,6 +39,7 @@ public final class MainView extends Region {
         bar = new TopBar(session, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
         status = new StatusLine(session);
+        repairs = new RepairCard(session.carrying());
         content = new Content();
         content.getTransforms().add(enlarged);
         getChildren().add(content);
@@ -44,6 +48,12 @@ public final class MainView extends Region {
             now.dress(this);
         });
         notice.managedProperty().subscribe(_ -> content.requestLayout());
+        repairs.visibleProperty().subscribe(open -> {
+            content.requestLayout();
+            if (!open && isFocusWithin()) {
+                lanes.requestFocus();
+            }
+        });
         new Keys(this, session);
         PictureDrop.on(this, session);
     }
@@ -76,7 +86,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, lanes, notice, bar, status);
+            getChildren().addAll(tensors, lanes, notice, bar, status, repairs);
         }
 
         @Override
@@ -92,6 +102,13 @@ public final class MainView extends Region {
             lanes.resizeRelocate(0, y, width, lanesHeight);
             tensors.resizeRelocate(0, y + lanesHeight, width, middle - lanesHeight);
             status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
+            if (repairs.isManaged()) {
+                double cardWidth = Math.min(width - 2 * BESIDE_CARD, Math.ceil(repairs.prefWidth(-1)));
+                double cardHeight = Math.ceil(repairs.prefHeight(cardWidth));
+                double lowest = getHeight() - statusHeight - BESIDE_CARD - cardHeight;
+                repairs.resizeRelocate(width - cardWidth - BESIDE_CARD,
+                        Math.max(y, Math.min(y + lanesHeight + BESIDE_CARD, lowest)), cardWidth, cardHeight);
+            }
         }
 
         private static double row(Region region, double y, double width) {

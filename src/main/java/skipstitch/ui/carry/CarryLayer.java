@@ -19,6 +19,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
+import skipstitch.document.Document;
 import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Landing;
 import skipstitch.network.skips.Target;
@@ -139,14 +140,21 @@ public final class CarryLayer extends Pane {
         return hand.get();
     }
 
-    /** Takes everything away: what was carried has landed. */
-    public void clear() {
-        stopReturning();
-        end();
+    /**
+     * Takes everything away: at once if what was carried has landed, else the edge springs back first.
+     *
+     * @param now what is open
+     */
+    public void release(Document now) {
+        if (shown.filter(carry -> carry.document().network() == now.network()).isPresent()) {
+            goBack();
+        } else {
+            stopReturning();
+            end();
+        }
     }
 
-    /** Lets the edge spring back to where it was lifted from, then takes everything away. */
-    public void goBack() {
+    private void goBack() {
         stopReturning();
         Optional<Point2D> home = shown.flatMap(carry -> ground.flatMap(lane -> lane.lifted(carry.carried())));
         badges.forEach(badge -> badge.setVisible(false));

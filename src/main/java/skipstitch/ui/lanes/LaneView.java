@@ -45,7 +45,6 @@ final class LaneView extends Pane {
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
-    private final Consumer<NodeId> choose;
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
     private final Group overlay = new Group();
@@ -60,10 +59,9 @@ final class LaneView extends Pane {
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
 
-    LaneView(Comparison comparison, Lane lane, Consumer<NodeId> choose, Consumer<Optional<Spot>> pointAt) {
+    LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
         this.comparison = comparison;
         this.lane = lane;
-        this.choose = choose;
         this.pointAt = pointAt;
         wires = Wire.of(comparison, lane);
         getStyleClass().add("lane");
@@ -125,7 +123,7 @@ final class LaneView extends Pane {
     }
 
     private NodeView nodeView(Face face) {
-        NodeView view = NodeView.of(face, () -> choose.accept(face.id()));
+        NodeView view = NodeView.of(face);
         view.onPoint(pointAt);
         view.select(selected.contains(face.id()));
         return view;
