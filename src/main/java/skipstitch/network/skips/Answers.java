@@ -115,10 +115,10 @@ final class Answers {
     }
 
     private Optional<Answer> refused(Target target) {
-        boolean already = switch (target) {
-            case Target.Output(NodeId id) -> id.equals(source);
-            case Target.Inlet(NodeId id) -> carried instanceof Carried.MainEnd(Edge edge) && edge.to().equals(id);
-            case Target.Merge _, Target.OnEdge _ -> false;
+        boolean already = switch (carried) {
+            case Carried.Start _ -> !carriesSkip() && target.equals(new Target.Output(source));
+            case Carried.MainEnd(Edge edge) -> target.equals(new Target.Inlet(edge.to()));
+            case Carried.End _, Carried.Fresh _ -> false;
         };
         if (already) {
             return Optional.of(new Answer.Cannot("it is this edge already"));
@@ -129,13 +129,16 @@ final class Answers {
             case Target.Output(NodeId id) -> id;
             case Target.Inlet(NodeId id) -> id;
         });
-        boolean skip = switch (carried) {
+        return loop ? Optional.of(new Answer.Cannot(
+                "a loop: the " + (carriesSkip() ? "skip" : "edge") + " would feed itself")) : Optional.empty();
+    }
+
+    private boolean carriesSkip() {
+        return switch (carried) {
             case Carried.End _, Carried.Fresh _ -> true;
             case Carried.Start(Edge edge) -> edge.of(drawn).role() == Inlet.Role.SKIP;
             case Carried.MainEnd _ -> false;
         };
-        return loop ? Optional.of(new Answer.Cannot("a loop: the " + (skip ? "skip" : "edge") + " would feed itself"))
-                : Optional.empty();
     }
 
     private Answer answer(Meeting meeting) {
@@ -170,8 +173,12 @@ final class Answers {
     }
 
     private String remark(Target target, Meeting meeting) {
-        if (target instanceof Target.Merge(NodeId id) && carried instanceof Carried.End(Edge skip)
-                && skip.to().equals(id)) {
+        boolean back = switch (carried) {
+            case Carried.End(Edge skip) -> target.equals(new Target.Merge(skip.to()));
+            case Carried.Start _ -> target.equals(new Target.Output(source));
+            case Carried.Fresh _, Carried.MainEnd _ -> false;
+        };
+        if (back) {
             return "where it was";
         }
         NodeId taken = meeting.inlet().source();
@@ -180,9 +187,8 @@ final class Answers {
 
     /** Where a tensor comes from once the merge is dissolved whose skip is carried. */
     private NodeId passedOn(NodeId id) {
-        Node node = shapes.network().node(id);
-        boolean dissolved = carried instanceof Carried.End(Edge skip) && skip.to().equals(id)
-                && node.inlets().size() == 1 && !drawn.node(id).layer().equals(node.layer());
-        return dissolved ? node.inlets().getFirst().source() : id;
+        return carried instanceof Carried.End(Edge skip) && skip.to().equals(id)
+                && shapes.network().node(id).layer() instanceof Layer.Identity
+                ? shapes.network().node(id).inlets().getFirst().source() : id;
     }
 }
