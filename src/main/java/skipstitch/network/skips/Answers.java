@@ -146,8 +146,15 @@ final class Answers {
             case Fit.Fits(Shape result) -> new Answer.Fits(result);
             case Fit.Waits _ -> new Answer.Cannot(waiting(meeting.node()));
             case Fit.Breaks(Misfit misfit) -> mended(meeting).<Answer>map(Answer.Mended::new)
-                    .orElseGet(() -> new Answer.Cannot(misfit.why()));
+                    .orElseGet(() -> new Answer.Cannot(othersMisfit(meeting).orElse(misfit).why()));
         };
+    }
+
+    /** Why the others do not fit each other, which nothing that is done to the skip can mend. */
+    private Optional<Misfit> othersMisfit(Meeting meeting) {
+        return meeting.others().size() > 1
+                && shapes.fitOf(Inlets.without(meeting.node(), meeting.carried())) instanceof Fit.Breaks(Misfit misfit)
+                ? Optional.of(misfit) : Optional.empty();
     }
 
     private Optional<Repair> mended(Meeting meeting) {
