@@ -42,7 +42,8 @@ public class SkipAnswers {
     public void draw() {
         drawn = new RandomNetworks(1).ofSize(nodes);
         Node merge = drawn.skipMerges().getFirst();
-        carried = new Carried.End(new Edge(merge.id(), merge.inlets().indexOf(merge.inlets(Inlet.Role.SKIP).getFirst())));
+        Inlet skip = merge.inlets(Inlet.Role.SKIP).getFirst();
+        carried = new Carried.End(new Edge(merge.id(), merge.inlets().indexOf(skip)));
     }
 
     @Benchmark

@@ -68,13 +68,15 @@ final class Answers {
     }
 
     Landing at(Target target) {
-        Meeting add = meeting(target, new Layer.Add());
-        Meeting concat = meeting(target, new Layer.Concat());
+        Meeting adding = meeting(target, new Layer.Add());
+        Meeting joining = meeting(target, new Layer.Concat());
         Optional<Answer> refused = refused(target);
-        return new Landing(target, shapes.find(add.inlet().source()),
-                add.met().flatMap(inlet -> shapes.find(inlet.source())),
-                refused.orElseGet(() -> answer(add)), refused.orElseGet(() -> answer(concat)),
-                refused.isPresent() ? "" : remark(target, add));
+        Answer add = refused.orElseGet(() -> answer(adding));
+        Answer concat = refused.orElseGet(() -> answer(joining));
+        boolean cannot = add instanceof Answer.Cannot && concat instanceof Answer.Cannot;
+        return new Landing(target, shapes.find(adding.inlet().source()),
+                adding.met().flatMap(inlet -> shapes.find(inlet.source())), add, concat,
+                cannot ? "" : remark(target, adding));
     }
 
     List<Repair> repairs(Target target, Layer.Merge merge) {
@@ -145,7 +147,7 @@ final class Answers {
         return switch (shapes.fitOf(meeting.node())) {
             case Fit.Fits(Shape result) -> new Answer.Fits(result);
             case Fit.Waits _ -> new Answer.Cannot(waiting(meeting.node()));
-            case Fit.Breaks(Misfit misfit) -> mended(meeting).<Answer>map(Answer.Mended::new)
+            case Fit.Breaks(Misfit misfit) -> mended(meeting, misfit.rule()).<Answer>map(Answer.Mended::new)
                     .orElseGet(() -> new Answer.Cannot(othersMisfit(meeting).orElse(misfit).why()));
         };
     }
@@ -157,11 +159,14 @@ final class Answers {
                 ? Optional.of(misfit) : Optional.empty();
     }
 
-    private Optional<Repair> mended(Meeting meeting) {
-        Optional<Shape> shape = shapes.find(meeting.inlet().source());
-        return shape.flatMap(in -> meeting.rest(shapes).flatMap(rest -> usual.computeIfAbsent(
-                new Pair(meeting.node().layer(), in, rest),
-                _ -> Repairs.usual((Layer.Merge) meeting.node().layer(), in, rest))));
+    private Optional<Repair> mended(Meeting meeting, Misfit.Rule broken) {
+        if (broken != Misfit.Rule.SAME_SHAPE && broken != Misfit.Rule.SAME_SIZE) {
+            return Optional.empty();
+        }
+        Layer.Merge merge = (Layer.Merge) meeting.node().layer();
+        Shape in = shapes.shape(meeting.inlet().source());
+        return meeting.rest(shapes).flatMap(rest ->
+                usual.computeIfAbsent(new Pair(merge, in, rest), _ -> Repairs.usual(merge, in, rest)));
     }
 
     /** Which tensor is missing, and for what it waits. */

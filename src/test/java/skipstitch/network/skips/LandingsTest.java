@@ -59,8 +59,8 @@ class LandingsTest {
         Answer loop = new Answer.Cannot(LOOP);
         assertThat(landings.all()).extracting(Landing::add).startsWith(loop, fits(8, 32), fits(8, 32), fits(8, 32),
                 fits(8, 32), fits(8, 32));
-        assertThat(landings.all()).extracting(Landing::concat).startsWith(loop, fits(16, 32), fits(16, 32), fits(16, 32),
-                fits(16, 32), fits(16, 32));
+        assertThat(landings.all()).extracting(Landing::concat).startsWith(loop, fits(16, 32), fits(16, 32),
+                fits(16, 32), fits(16, 32), fits(16, 32));
         assertThat(landings.all()).extracting(Landing::remark)
                 .containsExactly("", "x + x", "", "", "where it was", "", "", "");
         assertThat(landings.all()).extracting(Landing::skip).containsOnly(Optional.of(new Shape(8, 32, 32)));
@@ -115,7 +115,7 @@ class LandingsTest {
     @Test
     void theStartOfASkipTakesAnotherNodesTensor() {
         Landings landings = Landings.of(block(), new Carried.Start(SKIP));
-        assertThat(landings.all()).extracting(Landing::target).extracting(target -> ((Target.Output) target).node().value())
+        assertThat(landings.all()).extracting(landing -> ((Target.Output) landing.target()).node().value())
                 .containsExactly("input", "x", "conv1", "relu1", "conv2", "merge", "pool", "conv3", "relu3");
         assertThat(title(landings.all().getFirst().add())).isEqualTo("1×1 conv, 8 filters");
         assertThat(landings.all().getFirst().concat()).isEqualTo(fits(9, 32));

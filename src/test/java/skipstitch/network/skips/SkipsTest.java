@@ -120,7 +120,8 @@ class SkipsTest {
         Network detached = Skips.detach(mended, new Edge(NEW_ADD, 0));
         assertThat(ids(detached)).containsExactly("input", "x", "f", "pool", "conv", "next");
         assertThat(detached.node(NEXT).inlets()).containsExactly(Inlet.main(CONV));
-        Network other = land(mended, new Carried.Start(new Edge(NEW_ADD, 0)), new Target.Output(CONV), new Layer.Concat());
+        Network other = land(mended, new Carried.Start(new Edge(NEW_ADD, 0)), new Target.Output(CONV),
+                new Layer.Concat());
         assertThat(ids(other)).containsExactly("input", "x", "f", "pool", "conv", "add-1", "next");
         assertThat(other.node(NEW_ADD)).isEqualTo(new Node(NEW_ADD, "", "", new Layer.Concat(),
                 List.of(Inlet.skip(CONV), Inlet.main(CONV))));
