@@ -1,11 +1,9 @@
 package skipstitch.network.skips;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -112,7 +110,7 @@ public final class Landings {
 
     /** Every place, in reading order. */
     public List<Landing> all() {
-        return new ArrayList<>(byTarget.sequencedValues());
+        return List.copyOf(byTarget.sequencedValues());
     }
 
     /** The place's answers; empty if nothing can be asked there. */
@@ -121,11 +119,11 @@ public final class Landings {
     }
 
     /**
-     * All that mends the landing, the usual repair first; none where it fits, or cannot be.
+     * All that mends what lands there, the usual repair first; none where it fits, or cannot be.
      *
      * @param merge what the merge is to be; for a main edge of no meaning
      */
     public List<Repair> repairs(Target target, Layer.Merge merge) {
-        return answers.repairs(target, merge);
+        return byTarget.containsKey(target) ? answers.repairs(target, merge) : List.of();
     }
 }
