@@ -32,7 +32,8 @@ public final class Shapes {
         return new Shapes(network, order, fits);
     }
 
-    private static Fit fit(Network network, Node node, Map<NodeId, Fit> fits) {
+    /** @param fits of all nodes that come before this one */
+    static Fit fit(Network network, Node node, Map<NodeId, Fit> fits) {
         Optional<String> fanIn = node.layer().fanIn().complaint(node.label(), node.inlets());
         if (fanIn.isPresent()) {
             return new Fit.Breaks(new Misfit(node.id(), Misfit.Rule.FAN_IN, List.of(), fanIn.get()));

@@ -39,7 +39,7 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
 
     static Results of(Comparison comparison, List<Ran> lanes, double millis, int computed) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
-        for (NodeId id : comparison.layout().places().keySet()) {
+        for (NodeId id : comparison.layout().boxes().keySet()) {
             look(lanes, id).ifPresent(look -> looks.put(id, look));
         }
         return new Results(comparison, lanes, looks, millis, computed);
@@ -67,6 +67,11 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
         float[] map = new float[shape.area()];
         System.arraycopy(tensor.values(), channel * shape.area(), map, 0, map.length);
         return new Tensor(shape.withChannels(1), map);
+    }
+
+    /** What was found, for the same lanes with their nodes in other places. */
+    Results of(Comparison moved) {
+        return new Results(moved, lanes, looks, millis, computed);
     }
 
     @Override

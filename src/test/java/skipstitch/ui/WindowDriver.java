@@ -47,6 +47,7 @@ import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
+import skipstitch.session.Opened;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
@@ -66,7 +67,7 @@ final class WindowDriver implements AutoCloseable {
     private WindowDriver(Preset preset, double width, double height, Supplier<EngineStart> engine) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
         Theme.loadFonts();
-        session = new Session(new Runner(Platform::runLater), engine, preset, BuiltInPicture.HOUSE.load());
+        session = new Session(new Runner(Platform::runLater), engine, Opened.of(preset, BuiltInPicture.HOUSE.load()));
         settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
         stage = new Stage();
@@ -223,13 +224,13 @@ final class WindowDriver implements AutoCloseable {
 
     /** Ids of the nodes that a lane draws. */
     List<String> cards(String variant) {
-        return ids(id -> id.startsWith(variant + ":")).stream().map(id -> id.substring(variant.length() + 1)).toList();
+        return ids(id -> id.startsWith(variant + ":") && !id.contains(":edge:")).stream().map(id -> id.substring(variant.length() + 1)).toList();
     }
 
     /** Ids of nodes drawn as selected, with their lane. */
     List<String> selectedCards() {
         return fx(() -> everything().filter(node -> node.getPseudoClassStates().contains(SELECTED))
-                .map(Node::getId).filter(id -> id != null && id.contains(":")).toList());
+                .map(Node::getId).filter(id -> id != null && id.contains(":") && !id.contains(":edge:")).toList());
     }
 
     Bounds onScene(Node node) {
