@@ -235,6 +235,6 @@ class LayoutTest {
     @Test
     void readingGoesFromLeftToRight() {
         Layout layout = layout(Presets.first().network());
-        assertThat(layout.boxes().values()).isSortedAccordingTo(Comparator.comparingDouble(Box::left));
+        assertThat(List.copyOf(layout.boxes().values())).isSortedAccordingTo(Comparator.comparingDouble(Box::left));
     }
 }
