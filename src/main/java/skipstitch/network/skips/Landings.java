@@ -63,7 +63,7 @@ public final class Landings {
         if (!old || !Lifted.dissolves(Inlets.without(node, skip.inlet()))) {
             askEdges(node, carriedAlong(skip.of(drawn).source()));
         }
-        if (old || takesSkips(node)) {
+        if (old || Inlets.takesSkips(node)) {
             ask(new Target.Merge(node.id()));
         }
     }
@@ -83,7 +83,7 @@ public final class Landings {
         askEdges(node, Set.of());
         if (Inlets.isDangling(node)) {
             ask(new Target.Inlet(node.id()));
-        } else if (takesSkips(node)) {
+        } else if (Inlets.takesSkips(node)) {
             ask(new Target.Merge(node.id()));
         }
     }
@@ -98,10 +98,6 @@ public final class Landings {
                 ask(new Target.OnEdge(new Edge(node.id(), i)));
             }
         }
-    }
-
-    private static boolean takesSkips(Node node) {
-        return node.layer() instanceof Layer.Merge && !(node.layer() instanceof Layer.Gate);
     }
 
     private void ask(Target target) {

@@ -155,7 +155,8 @@ class SkipsTest {
         }
         Carried end = new Carried.End(SKIP);
         for (Target target : List.of(output, new Target.Inlet(NEXT), new Target.OnEdge(SKIP),
-                new Target.OnEdge(new Edge(MERGE, 1)), new Target.Merge(NodeId.of("nowhere")))) {
+                new Target.OnEdge(new Edge(MERGE, 1)), new Target.Merge(POOL),
+                new Target.Merge(NodeId.of("nowhere")))) {
             assertThatIllegalArgumentException().as("%s", target)
                     .isThrownBy(() -> land(block(), end, target, new Layer.Add()));
         }
