@@ -68,13 +68,15 @@ final class Answers {
     }
 
     Landing at(Target target) {
-        Meeting add = meeting(target, new Layer.Add());
-        Meeting concat = meeting(target, new Layer.Concat());
+        Meeting adding = meeting(target, new Layer.Add());
+        Meeting joining = meeting(target, new Layer.Concat());
         Optional<Answer> refused = refused(target);
-        return new Landing(target, shapes.find(add.inlet().source()),
-                add.met().flatMap(inlet -> shapes.find(inlet.source())),
-                refused.orElseGet(() -> answer(add)), refused.orElseGet(() -> answer(concat)),
-                refused.isPresent() ? "" : remark(target, add));
+        Answer add = refused.orElseGet(() -> answer(adding));
+        Answer concat = refused.orElseGet(() -> answer(joining));
+        boolean cannot = add instanceof Answer.Cannot && concat instanceof Answer.Cannot;
+        return new Landing(target, shapes.find(adding.inlet().source()),
+                adding.met().flatMap(inlet -> shapes.find(inlet.source())), add, concat,
+                cannot ? "" : remark(target, adding));
     }
 
     List<Repair> repairs(Target target, Layer.Merge merge) {
@@ -115,10 +117,10 @@ final class Answers {
     }
 
     private Optional<Answer> refused(Target target) {
-        boolean already = switch (target) {
-            case Target.Output(NodeId id) -> id.equals(source);
-            case Target.Inlet(NodeId id) -> carried instanceof Carried.MainEnd(Edge edge) && edge.to().equals(id);
-            case Target.Merge _, Target.OnEdge _ -> false;
+        boolean already = switch (carried) {
+            case Carried.Start _ -> !carriesSkip() && target.equals(new Target.Output(source));
+            case Carried.MainEnd(Edge edge) -> target.equals(new Target.Inlet(edge.to()));
+            case Carried.End _, Carried.Fresh _ -> false;
         };
         if (already) {
             return Optional.of(new Answer.Cannot("it is this edge already"));
@@ -129,29 +131,42 @@ final class Answers {
             case Target.Output(NodeId id) -> id;
             case Target.Inlet(NodeId id) -> id;
         });
-        boolean skip = switch (carried) {
+        return loop ? Optional.of(new Answer.Cannot(
+                "a loop: the " + (carriesSkip() ? "skip" : "edge") + " would feed itself")) : Optional.empty();
+    }
+
+    private boolean carriesSkip() {
+        return switch (carried) {
             case Carried.End _, Carried.Fresh _ -> true;
             case Carried.Start(Edge edge) -> edge.of(drawn).role() == Inlet.Role.SKIP;
             case Carried.MainEnd _ -> false;
         };
-        return loop ? Optional.of(new Answer.Cannot("a loop: the " + (skip ? "skip" : "edge") + " would feed itself"))
-                : Optional.empty();
     }
 
     private Answer answer(Meeting meeting) {
         return switch (shapes.fitOf(meeting.node())) {
             case Fit.Fits(Shape result) -> new Answer.Fits(result);
             case Fit.Waits _ -> new Answer.Cannot(waiting(meeting.node()));
-            case Fit.Breaks(Misfit misfit) -> mended(meeting).<Answer>map(Answer.Mended::new)
-                    .orElseGet(() -> new Answer.Cannot(misfit.why()));
+            case Fit.Breaks(Misfit misfit) -> mended(meeting, misfit.rule()).<Answer>map(Answer.Mended::new)
+                    .orElseGet(() -> new Answer.Cannot(othersMisfit(meeting).orElse(misfit).why()));
         };
     }
 
-    private Optional<Repair> mended(Meeting meeting) {
-        Optional<Shape> shape = shapes.find(meeting.inlet().source());
-        return shape.flatMap(in -> meeting.rest(shapes).flatMap(rest -> usual.computeIfAbsent(
-                new Pair(meeting.node().layer(), in, rest),
-                _ -> Repairs.usual((Layer.Merge) meeting.node().layer(), in, rest))));
+    /** Why the others do not fit each other, which nothing that is done to the skip can mend. */
+    private Optional<Misfit> othersMisfit(Meeting meeting) {
+        return meeting.others().size() > 1
+                && shapes.fitOf(Inlets.without(meeting.node(), meeting.carried())) instanceof Fit.Breaks(Misfit misfit)
+                ? Optional.of(misfit) : Optional.empty();
+    }
+
+    private Optional<Repair> mended(Meeting meeting, Misfit.Rule broken) {
+        if (broken != Misfit.Rule.SAME_SHAPE && broken != Misfit.Rule.SAME_SIZE) {
+            return Optional.empty();
+        }
+        Layer.Merge merge = (Layer.Merge) meeting.node().layer();
+        Shape in = shapes.shape(meeting.inlet().source());
+        return meeting.rest(shapes).flatMap(rest ->
+                usual.computeIfAbsent(new Pair(merge, in, rest), _ -> Repairs.usual(merge, in, rest)));
     }
 
     /** Which tensor is missing, and for what it waits. */
@@ -170,8 +185,12 @@ final class Answers {
     }
 
     private String remark(Target target, Meeting meeting) {
-        if (target instanceof Target.Merge(NodeId id) && carried instanceof Carried.End(Edge skip)
-                && skip.to().equals(id)) {
+        boolean back = switch (carried) {
+            case Carried.End(Edge skip) -> target.equals(new Target.Merge(skip.to()));
+            case Carried.Start _ -> target.equals(new Target.Output(source));
+            case Carried.Fresh _, Carried.MainEnd _ -> false;
+        };
+        if (back) {
             return "where it was";
         }
         NodeId taken = meeting.inlet().source();
@@ -180,9 +199,8 @@ final class Answers {
 
     /** Where a tensor comes from once the merge is dissolved whose skip is carried. */
     private NodeId passedOn(NodeId id) {
-        Node node = shapes.network().node(id);
-        boolean dissolved = carried instanceof Carried.End(Edge skip) && skip.to().equals(id)
-                && node.inlets().size() == 1 && !drawn.node(id).layer().equals(node.layer());
-        return dissolved ? node.inlets().getFirst().source() : id;
+        return carried instanceof Carried.End(Edge skip) && skip.to().equals(id)
+                && shapes.network().node(id).layer() instanceof Layer.Identity
+                ? shapes.network().node(id).inlets().getFirst().source() : id;
     }
 }

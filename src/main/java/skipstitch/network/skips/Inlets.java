@@ -36,6 +36,11 @@ final class Inlets {
         return tensors(node) < node.layer().fanIn().least() && node.inlets(Inlet.Role.MAIN).isEmpty();
     }
 
+    /** Whether a new skip may enter the node: a merge of any number of tensors. */
+    static boolean takesSkips(Node node) {
+        return node.layer() instanceof Layer.Merge && !(node.layer() instanceof Layer.Gate);
+    }
+
     private static int tensors(Node node) {
         return node.inlets().size() - node.inlets(Inlet.Role.INDICES).size();
     }

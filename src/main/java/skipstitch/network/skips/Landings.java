@@ -1,11 +1,9 @@
 package skipstitch.network.skips;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -65,7 +63,7 @@ public final class Landings {
         if (!old || !Lifted.dissolves(Inlets.without(node, skip.inlet()))) {
             askEdges(node, carriedAlong(skip.of(drawn).source()));
         }
-        if (old || takesSkips(node)) {
+        if (old || Inlets.takesSkips(node)) {
             ask(new Target.Merge(node.id()));
         }
     }
@@ -85,7 +83,7 @@ public final class Landings {
         askEdges(node, Set.of());
         if (Inlets.isDangling(node)) {
             ask(new Target.Inlet(node.id()));
-        } else if (takesSkips(node)) {
+        } else if (Inlets.takesSkips(node)) {
             ask(new Target.Merge(node.id()));
         }
     }
@@ -102,17 +100,13 @@ public final class Landings {
         }
     }
 
-    private static boolean takesSkips(Node node) {
-        return node.layer() instanceof Layer.Merge && !(node.layer() instanceof Layer.Gate);
-    }
-
     private void ask(Target target) {
         byTarget.put(target, answers.at(target));
     }
 
     /** Every place, in reading order. */
     public List<Landing> all() {
-        return new ArrayList<>(byTarget.sequencedValues());
+        return List.copyOf(byTarget.sequencedValues());
     }
 
     /** The place's answers; empty if nothing can be asked there. */
@@ -121,11 +115,11 @@ public final class Landings {
     }
 
     /**
-     * All that mends the landing, the usual repair first; none where it fits, or cannot be.
+     * All that mends what lands there, the usual repair first; none where it fits, or cannot be.
      *
      * @param merge what the merge is to be; for a main edge of no meaning
      */
     public List<Repair> repairs(Target target, Layer.Merge merge) {
-        return answers.repairs(target, merge);
+        return byTarget.containsKey(target) ? answers.repairs(target, merge) : List.of();
     }
 }

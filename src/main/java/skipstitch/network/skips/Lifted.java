@@ -50,6 +50,7 @@ record Lifted(Network network, NodeId source) {
     /** Whether a merge, its skip lifted, has nothing left to merge and passes its one tensor on. */
     static boolean dissolves(Node rest) {
         return rest.layer() instanceof Layer.Merge && rest.inlets().size() == 1
+                && rest.inlets().getFirst().role() != Inlet.Role.INDICES
                 && !rest.inlets().getFirst().source().equals(rest.id());
     }
 

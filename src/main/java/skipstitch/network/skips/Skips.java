@@ -49,7 +49,10 @@ public final class Skips {
             return Lifted.put(drawn, chain.then(Inlets.merging(
                     Inlets.replaced(node, skip.inlet(), Inlet.skip(chain.end())), merge)));
         }
-        Lifted lifted = skip(drawn, carried);
+        if (!Inlets.takesSkips(node)) {
+            throw new IllegalArgumentException("'" + node.id() + "' takes no skips in: it is " + node.layer().title());
+        }
+        Lifted lifted = liftedSkip(drawn, carried);
         Node there = lifted.network().node(node.id());
         Chain chain = Chain.on(lifted.source(), there.group(), repair, newIds);
         return Lifted.put(lifted.network(), chain.then(Inlets.merging(
@@ -59,7 +62,7 @@ public final class Skips {
     private static Network onEdge(Network drawn, Carried carried, Edge edge, Layer.Merge merge, List<Layer> repair,
             Function<Layer, NodeId> newIds) {
         Lifted.source(drawn, edge, Inlet.Role.MAIN);
-        Lifted lifted = skip(drawn, carried);
+        Lifted lifted = liftedSkip(drawn, carried);
         Node to = lifted.network().node(edge.to());
         boolean before = carried instanceof Carried.End(Edge skip) && skip.to().equals(edge.to())
                 && skip.inlet() < edge.inlet();
@@ -99,7 +102,7 @@ public final class Skips {
         return Lifted.put(lifted.network(), chain.then(Inlets.entered(to, Inlet.main(chain.end()))));
     }
 
-    private static Lifted skip(Network drawn, Carried carried) {
+    private static Lifted liftedSkip(Network drawn, Carried carried) {
         if (carried instanceof Carried.End || carried instanceof Carried.Fresh) {
             return Lifted.of(drawn, carried);
         }
@@ -145,25 +148,5 @@ public final class Skips {
         boolean whole = before.nodes().stream().map(Node::id).filter(after::has)
                 .noneMatch(id -> old.shapes().find(id).isPresent() && now.shapes().find(id).isEmpty());
         return new AddedCost(repair, costs.total().minus(Costs.of(old).total()).minus(repair), whole);
-    }
-
-    /** Repair layers as nodes, one after another. */
-    private record Chain(List<Node> nodes, NodeId end) {
-        static Chain on(NodeId source, String group, List<Layer> layers, Function<Layer, NodeId> newIds) {
-            List<Node> nodes = new ArrayList<>();
-            NodeId end = source;
-            for (Layer layer : layers) {
-                Node node = new Node(newIds.apply(layer), "", group, layer, List.of(Inlet.main(end)));
-                nodes.add(node);
-                end = node.id();
-            }
-            return new Chain(nodes, end);
-        }
-
-        List<Node> then(Node node) {
-            List<Node> all = new ArrayList<>(nodes);
-            all.add(node);
-            return all;
-        }
     }
 }
