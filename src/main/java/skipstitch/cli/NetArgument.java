@@ -2,6 +2,7 @@ package skipstitch.cli;
 
 import java.util.List;
 import picocli.CommandLine.Parameters;
+import skipstitch.files.Nearest;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 

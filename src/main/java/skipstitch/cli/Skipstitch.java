@@ -10,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import skipstitch.engine.RunTooLarge;
+import skipstitch.files.Nearest;
 import skipstitch.network.presets.Presets;
 
 /** All commands, and what they have in common: without arguments the window opens, and failures are one line. */
