@@ -12,6 +12,7 @@ final class Complaints {
 
     private final String file;
     private final List<String> first = new ArrayList<>();
+    private String earliest = "";
     private int count;
 
     /** @param file the file's name, for a person */
@@ -22,6 +23,9 @@ final class Complaints {
     /** @param remedy what is done about it, a sentence without its full stop */
     void add(Position at, String what, String remedy) {
         count++;
+        if (first.isEmpty()) {
+            earliest = at + ": " + what;
+        }
         if (first.size() < MOST) {
             first.add(capitalised(at.toString()) + ": " + what + ". " + capitalised(remedy) + ".");
         }
@@ -54,7 +58,7 @@ final class Complaints {
 
     /** Refuses the file because of what was wrong first. */
     UnreadableDocument refusalByTheFirst() {
-        return new UnreadableDocument(file + ": " + first.getFirst() + " Nothing of the network can be kept.");
+        return new UnreadableDocument(file + ", " + earliest + ". Nothing of the network can be kept.");
     }
 
     /** In quotation marks, on one line, and not too long. */

@@ -70,13 +70,11 @@ final class JsonParsing {
                 complaints.add(position(parser.currentTokenLocation()), "the network has ended, but the file goes on",
                         "the rest is left out");
             }
-        } catch (JsonEOFException _) {
-            complaints.add(position(parser.currentLocation()), "the file breaks off in the middle",
-                    "what stands before is kept");
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            complaints.add(position(at), "the file is damaged here, near " + near(at)
-                    + ": a quotation mark, a comma or a bracket may be missing", "what stands before is kept");
+            boolean ends = e instanceof JsonEOFException || at.getCharOffset() >= text.stripTrailing().length();
+            complaints.add(position(at), ends ? "the file breaks off in the middle" : "the file is damaged here, near "
+                    + near(at) + ": a quotation mark, a comma or a bracket may be missing", "what stands before is kept");
         }
         return root;
     }
