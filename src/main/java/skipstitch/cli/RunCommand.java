@@ -29,7 +29,6 @@ import skipstitch.network.presets.Preset;
 import skipstitch.session.EngineStart;
 import skipstitch.session.LaneWeights;
 import skipstitch.session.Session;
-import skipstitch.tensor.Tensor;
 
 /** One forward pass, every tensor and weight written out, so that it can be redone elsewhere. */
 @Command(name = "run", mixinStandardHelpOptions = true,
@@ -55,7 +54,7 @@ final class RunCommand implements Runnable {
     public void run() {
         Preset preset = net.preset();
         Network network = preset.network();
-        Shape shape = network.inputShape().orElseThrow(() -> new BadInput("'" + preset.name() + "' has no input"));
+        network.inputShape().orElseThrow(() -> new BadInput("'" + preset.name() + "' has no input"));
         Picture picture = picture(input);
         long number = number(seed);
         Path folder = folder(dump);
@@ -63,10 +62,8 @@ final class RunCommand implements Runnable {
         EngineStart start = EngineStart.open();
         start.notice().ifPresent(notice -> spec.commandLine().getErr().println("skipstitch: " + notice.text()));
         try (Engine engine = start.engine()) {
-            List<Tensor> pictures = Arrays.stream(BuiltInPicture.values())
-                    .map(each -> Fitting.toTensor(each.load(), shape)).toList();
-            Weights weights = new LaneWeights(network, number, engine, pictures).of(lane, Progress.NONE);
-            Pass pass = new Pass(lane.shapes(), weights, Fitting.toTensor(picture, shape));
+            Weights weights = new LaneWeights(network, number, engine).of(lane, Progress.NONE);
+            Pass pass = new Pass(lane.shapes(), weights, input -> Fitting.toTensor(picture, input));
             try (Activations activations = engine.run(pass, Progress.NONE)) {
                 Dump.About about = new Dump.About(picture.name(), number, engine.name());
                 new Dump(lane, weights, activations).write(folder, about);

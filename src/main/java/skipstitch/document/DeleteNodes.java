@@ -15,7 +15,7 @@ import skipstitch.network.NodeId;
 
 /**
  * Takes nodes away. A gap in a chain closes: what took a deleted node's tensor takes what came into it by its main
- * inlet. A merge that is left with one tensor goes, too.
+ * inlet. A merge that is left with one tensor goes, too. Of a network that would be left empty, an input stays.
  *
  * @param nodes which
  */
@@ -29,6 +29,10 @@ public record DeleteNodes(Set<NodeId> nodes) implements Edit {
         Network network = document.network();
         Set<NodeId> gone = new LinkedHashSet<>(nodes);
         gone.removeIf(id -> !network.has(id));
+        if (gone.size() == network.nodes().size()) {
+            gone.remove(network.nodes().stream().filter(node -> node.layer() instanceof Layer.Input).findFirst()
+                    .orElse(network.nodes().getFirst()).id());
+        }
         if (gone.isEmpty()) {
             return document;
         }

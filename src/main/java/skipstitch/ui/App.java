@@ -12,6 +12,7 @@ import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
+import skipstitch.session.Opened;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 
@@ -61,7 +62,7 @@ public final class App extends Application {
     }
 
     static Session newSession(Preset preset, Supplier<EngineStart> engineStart) {
-        return new Session(new Runner(Platform::runLater), engineStart, preset, BuiltInPicture.HOUSE.load());
+        return new Session(new Runner(Platform::runLater), engineStart, Opened.of(preset, BuiltInPicture.HOUSE.load()));
     }
 
     @Override

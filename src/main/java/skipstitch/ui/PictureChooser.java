@@ -48,7 +48,7 @@ final class PictureChooser extends VBox {
         HBox own = new HBox(open, hint);
         own.getStyleClass().add("own-row");
         getChildren().addAll(heading("Pictures"), gallery, own, heading("What the network sees"));
-        Shape input = session.preset().get().network().inputShape().orElseThrow();
+        Shape input = session.comparison().get().drawn().inputShape().orElse(new Shape(1, 32, 32));
         getChildren().add(new CropView(session, input));
     }
 

@@ -49,11 +49,11 @@ final class TopBar extends HBox {
             item.setToggleGroup(group);
             item.setOnAction(_ -> session.open(preset));
             menu.getItems().add(item);
-            session.preset().subscribe(open -> item.setSelected(open == preset));
+            session.opened().subscribe(open -> item.setSelected(open.title().equals(preset.title())));
         }
         Tooltip tooltip = new Tooltip();
         menu.setTooltip(tooltip);
-        session.preset().subscribe(open -> {
+        session.opened().subscribe(open -> {
             menu.setText(open.title());
             tooltip.setText(open.remark());
         });
