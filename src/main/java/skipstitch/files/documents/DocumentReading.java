@@ -34,12 +34,12 @@ final class DocumentReading {
     }
 
     /** @throws UnreadableDocument if nothing can be kept */
-    static Opened read(String text, Complaints complaints) throws UnreadableDocument {
+    static ReadDocument read(String text, Complaints complaints) throws UnreadableDocument {
         Json.Fields root = JsonParsing.parse(text, complaints);
         return new DocumentReading(root, complaints).read();
     }
 
-    private Opened read() throws UnreadableDocument {
+    private ReadDocument read() throws UnreadableDocument {
         checkVersion();
         // Of a file that breaks off before its first node nothing is worth keeping; a new network has none either.
         boolean mayBeEmpty = complaints.isEmpty();
@@ -50,12 +50,12 @@ final class DocumentReading {
         root.complainOfTheRest("the file");
         Document kept = reading.unknown().isEmpty() ? document : new DeleteNodes(reading.unknown()).apply(document);
         if (complaints.isEmpty()) {
-            return new Opened.Whole(kept);
+            return new ReadDocument.Whole(kept);
         }
         if (kept.network().nodes().isEmpty() && !(mayBeEmpty && written.isEmpty())) {
             throw complaints.refusalByTheFirst();
         }
-        return new Opened.Partly(kept, complaints.all());
+        return new ReadDocument.Partly(kept, complaints.all());
     }
 
     private void checkVersion() throws UnreadableDocument {

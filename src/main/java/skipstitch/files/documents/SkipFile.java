@@ -17,7 +17,7 @@ import skipstitch.files.AtomicFile;
  * A document as a {@code .skip.json} file: what a person chose and nothing that follows from it, in an order that
  * lasts, so that two versions can be compared line by line.
  *
- * <p>Whatever a file holds, reading it ends with an {@link Opened} or an {@link UnreadableDocument}, within bounds of
+ * <p>Whatever a file holds, reading it ends with a {@link ReadDocument} or an {@link UnreadableDocument}, within bounds of
  * memory and time, and touches no other file. A network that breaks rules can be saved and opened.
  */
 public final class SkipFile {
@@ -44,7 +44,7 @@ public final class SkipFile {
     }
 
     /** @throws UnreadableDocument if nothing of the file can be opened; says why */
-    public static Opened read(Path file) throws UnreadableDocument {
+    public static ReadDocument read(Path file) throws UnreadableDocument {
         String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
         Complaints complaints = new Complaints(name);
         if (Files.isDirectory(file)) {
@@ -75,11 +75,11 @@ public final class SkipFile {
      *
      * @param name of the file, for messages
      */
-    static Opened read(byte[] bytes, String name) throws UnreadableDocument {
+    static ReadDocument read(byte[] bytes, String name) throws UnreadableDocument {
         return read(bytes, new Complaints(name));
     }
 
-    private static Opened read(byte[] bytes, Complaints complaints) throws UnreadableDocument {
+    private static ReadDocument read(byte[] bytes, Complaints complaints) throws UnreadableDocument {
         if (bytes.length == 0) {
             throw complaints.refusal("is empty; choose a file that Skipstitch saved");
         }

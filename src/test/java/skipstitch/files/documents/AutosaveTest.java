@@ -46,7 +46,7 @@ class AutosaveTest {
         assertThat(left).singleElement().satisfies(recovered -> {
             assertThat(recovered.original()).contains(original);
             assertThat(recovered.time()).isAfterOrEqualTo(before);
-            assertThat(SkipFile.read(recovered.file())).isEqualTo(new Opened.Whole(DOCUMENT));
+            assertThat(SkipFile.read(recovered.file())).isEqualTo(new ReadDocument.Whole(DOCUMENT));
         });
 
         autosave.discard(left.getFirst());
@@ -62,7 +62,7 @@ class AutosaveTest {
         assertThat(autosave.keep(newer, Optional.empty())).isEmpty();
 
         assertThat(files()).singleElement().satisfies(file ->
-                assertThat(SkipFile.read(file)).isEqualTo(new Opened.Whole(newer)));
+                assertThat(SkipFile.read(file)).isEqualTo(new ReadDocument.Whole(newer)));
         assertThat(autosave.leftBehind()).as("this process runs").isEmpty();
     }
 

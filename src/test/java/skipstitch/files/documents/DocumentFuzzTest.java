@@ -28,11 +28,11 @@ class DocumentFuzzTest {
             String text = DocumentWriting.text(new RandomDocuments(new Random(seed % 500)).next());
             byte[] broken = broken(text, random);
             try {
-                Opened opened = SkipFile.read(broken, "broken");
+                ReadDocument opened = SkipFile.read(broken, "broken");
                 // What is opened can be saved, and is then whole.
                 assertThat(SkipFileTest.reread(DocumentWriting.text(opened.document())))
-                        .isEqualTo(new Opened.Whole(opened.document()));
-                if (opened instanceof Opened.Whole) {
+                        .isEqualTo(new ReadDocument.Whole(opened.document()));
+                if (opened instanceof ReadDocument.Whole) {
                     whole++;
                 } else {
                     assertThat(opened.problems()).isNotEmpty().allMatch(problem -> problem.endsWith(".") && problem.lines().count() == 1);

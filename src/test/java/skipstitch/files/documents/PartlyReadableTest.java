@@ -25,18 +25,18 @@ class PartlyReadableTest {
     private static final Network NETWORK = Presets.first().network();
     private static final String WHOLE = DocumentWriting.text(SkipFileTest.document(NETWORK));
 
-    private static Opened.Partly changed(String from, String to) throws UnreadableDocument {
+    private static ReadDocument.Partly changed(String from, String to) throws UnreadableDocument {
         assertThat(WHOLE).contains(from);
-        return (Opened.Partly) reread(WHOLE.replace(from, to));
+        return (ReadDocument.Partly) reread(WHOLE.replace(from, to));
     }
 
-    private static List<String> ids(Opened opened) {
+    private static List<String> ids(ReadDocument opened) {
         return opened.document().network().nodes().stream().map(node -> node.id().value()).toList();
     }
 
     @Test
     void aFileThatBreaksOffKeepsTheNodesBefore() throws UnreadableDocument {
-        Opened opened = reread(WHOLE.substring(0, WHOLE.indexOf("\"merge\", \"op\"")));
+        ReadDocument opened = reread(WHOLE.substring(0, WHOLE.indexOf("\"merge\", \"op\"")));
         assertThat(ids(opened)).containsExactly("input", "conv0", "conv1", "relu1", "conv2");
         assertThat(opened.problems()).singleElement().asString().startsWith("Line 10, column").contains("breaks off");
     }
@@ -46,8 +46,8 @@ class PartlyReadableTest {
         int kept = 0;
         for (int end = 1; end < WHOLE.stripTrailing().length(); end++) {
             try {
-                Opened opened = reread(WHOLE.substring(0, end));
-                assertThat(opened).isInstanceOf(Opened.Partly.class);
+                ReadDocument opened = reread(WHOLE.substring(0, end));
+                assertThat(opened).isInstanceOf(ReadDocument.Partly.class);
                 assertThat(NETWORK.nodes()).startsWith(opened.document().network().nodes().toArray(Node[]::new));
                 kept++;
             } catch (UnreadableDocument refusal) {
@@ -59,14 +59,14 @@ class PartlyReadableTest {
 
     @Test
     void damageKeepsTheNodesBefore() throws UnreadableDocument {
-        Opened opened = changed("\"relu1\", \"op\": \"relu\"", "\"relu1\" \"op\": \"relu\"");
+        ReadDocument opened = changed("\"relu1\", \"op\": \"relu\"", "\"relu1\" \"op\": \"relu\"");
         assertThat(ids(opened)).containsExactly("input", "conv0", "conv1");
         assertThat(opened.problems()).singleElement().asString().startsWith("Line 8, column 20").contains("comma");
     }
 
     @Test
     void anUnknownLayerIsLeftOutAndItsGapCloses() throws UnreadableDocument {
-        Opened opened = changed("\"op\": \"relu\", \"from\": \"conv1\"", "\"op\": \"rleu\", \"from\": \"conv1\"");
+        ReadDocument opened = changed("\"op\": \"relu\", \"from\": \"conv1\"", "\"op\": \"rleu\", \"from\": \"conv1\"");
         assertThat(ids(opened)).doesNotContain("relu1");
         assertThat(opened.document().network().node(NodeId.of("conv2")).inlets())
                 .containsExactly(Inlet.main(NodeId.of("conv1")));
@@ -76,28 +76,28 @@ class PartlyReadableTest {
 
     @Test
     void anUnknownSettingIsNamedWithTheNearest() throws UnreadableDocument {
-        Opened opened = changed("\"filters\": 8, \"kernel\": 3, \"padding\": 1}", "\"filters\": 8, \"kernel\": 3, \"paddng\": 1}");
+        ReadDocument opened = changed("\"filters\": 8, \"kernel\": 3, \"padding\": 1}", "\"filters\": 8, \"kernel\": 3, \"paddng\": 1}");
         assertThat(opened.document().network().nodes()).hasSameSizeAs(NETWORK.nodes());
         assertThat(opened.problems()).hasSize(4).first().asString().contains("conv conv0", "“paddng”", "“padding”");
     }
 
     @Test
     void anUnknownKeyOfTheFileIsNamed() throws UnreadableDocument {
-        Opened opened = changed("\"seed\"", "\"sed\"");
+        ReadDocument opened = changed("\"seed\"", "\"sed\"");
         assertThat(opened.document().network()).isEqualTo(NETWORK);
         assertThat(opened.problems()).singleElement().asString().contains("“sed”", "“seed”");
     }
 
     @Test
     void ofTwoNodesWithOneIdTheFirstIsKept() throws UnreadableDocument {
-        Opened opened = changed("\"id\": \"relu3\"", "\"id\": \"conv3\"");
+        ReadDocument opened = changed("\"id\": \"relu3\"", "\"id\": \"conv3\"");
         assertThat(ids(opened)).containsExactly("input", "conv0", "conv1", "relu1", "conv2", "merge", "conv3");
         assertThat(opened.problems()).singleElement().asString().startsWith("Line 12, column 12: two nodes have the id “conv3”");
     }
 
     @Test
     void ofTwoEqualKeysTheFirstCounts() throws UnreadableDocument {
-        Opened opened = changed("\"seed\": 1", "\"seed\": 1, \"seed\": 2");
+        ReadDocument opened = changed("\"seed\": 1", "\"seed\": 1, \"seed\": 2");
         assertThat(opened.document().seed()).isEqualTo(1);
         assertThat(opened.problems()).singleElement().asString().contains("“seed” stands there twice");
     }
@@ -108,7 +108,7 @@ class PartlyReadableTest {
         "8.5 | whole number", "'\"8\"' | whole number", "null | whole number", "[8] | whole number", "true | whole number",
     })
     void aNodeWhoseSettingIsNoNumberIsLeftOut(String number, String words) throws UnreadableDocument {
-        Opened opened = changed("\"conv3\", \"op\": \"conv\", \"from\": \"merge\", \"filters\": 8",
+        ReadDocument opened = changed("\"conv3\", \"op\": \"conv\", \"from\": \"merge\", \"filters\": 8",
                 "\"conv3\", \"op\": \"conv\", \"from\": \"merge\", \"filters\": " + number);
         assertThat(ids(opened)).containsExactly("input", "conv0", "conv1", "relu1", "conv2", "merge", "relu3");
         assertThat(opened.problems()).singleElement().asString().startsWith("Line 11, column 63").contains(words);
@@ -117,38 +117,38 @@ class PartlyReadableTest {
     @ParameterizedTest
     @CsvSource({"NaN, number should", "1e999, too large", "-Infinity, number should", "'\"\"', number should"})
     void aRealSettingIsAFiniteNumber(String number, String words) throws UnreadableDocument {
-        Opened opened = changed("\"op\": \"relu\", \"from\": \"conv1\"", "\"op\": \"leaky-relu\", \"from\": \"conv1\", \"slope\": " + number);
+        ReadDocument opened = changed("\"op\": \"relu\", \"from\": \"conv1\"", "\"op\": \"leaky-relu\", \"from\": \"conv1\", \"slope\": " + number);
         assertThat(ids(opened)).doesNotContain("relu1");
         assertThat(opened.problems()).singleElement().asString().contains(words);
     }
 
     @Test
     void aSettingThatIsMostlyTheSameBecomesWhatIsUsual() throws UnreadableDocument {
-        Opened opened = changed("\"from\": \"input\", \"filters\": 8", "\"from\": \"input\", \"stride\": 1e999, \"filters\": 8");
+        ReadDocument opened = changed("\"from\": \"input\", \"filters\": 8", "\"from\": \"input\", \"stride\": 1e999, \"filters\": 8");
         assertThat(opened.document().network()).isEqualTo(NETWORK);
         assertThat(opened.problems()).singleElement().asString().contains("1e999", "usual for “stride”");
     }
 
     @Test
     void negativeNumbersOpenAsAMisfit() throws UnreadableDocument {
-        Opened opened = reread(WHOLE.replace("\"from\": \"merge\", \"filters\": 8", "\"from\": \"merge\", \"filters\": -8"));
-        assertThat(opened).isInstanceOf(Opened.Whole.class);
+        ReadDocument opened = reread(WHOLE.replace("\"from\": \"merge\", \"filters\": 8", "\"from\": \"merge\", \"filters\": -8"));
+        assertThat(opened).isInstanceOf(ReadDocument.Whole.class);
         assertThat(Shapes.of(opened.document().network()).misfits()).extracting(Misfit::rule)
                 .containsExactly(Misfit.Rule.SETTINGS);
     }
 
     @Test
     void aLoopOpensAsAMisfit() throws UnreadableDocument {
-        Opened opened = reread(WHOLE.replace("\"from\": \"conv0\"", "\"from\": \"relu3\""));
-        assertThat(opened).isInstanceOf(Opened.Whole.class);
+        ReadDocument opened = reread(WHOLE.replace("\"from\": \"conv0\"", "\"from\": \"relu3\""));
+        assertThat(opened).isInstanceOf(ReadDocument.Whole.class);
         assertThat(Shapes.of(opened.document().network()).misfits()).extracting(Misfit::rule)
                 .contains(Misfit.Rule.NO_CYCLE);
     }
 
     @Test
     void anEdgeFromNowhereOpensAsAMisfit() throws UnreadableDocument {
-        Opened opened = reread(WHOLE.replace("\"from\": \"relu1\"", "\"from\": \"nowhere\""));
-        assertThat(opened).isInstanceOf(Opened.Whole.class);
+        ReadDocument opened = reread(WHOLE.replace("\"from\": \"relu1\"", "\"from\": \"nowhere\""));
+        assertThat(opened).isInstanceOf(ReadDocument.Whole.class);
         assertThat(Shapes.of(opened.document().network()).misfits()).extracting(Misfit::rule)
                 .containsExactly(Misfit.Rule.SOURCES_EXIST);
     }
@@ -156,7 +156,7 @@ class PartlyReadableTest {
     @ParameterizedTest
     @CsvSource({"../x", "/etc/passwd", "C:\\\\x", "A", "''", "a b", "-a"})
     void anIdThatIsNoneIsRefusedWithItsNode(String id) throws UnreadableDocument {
-        Opened opened = changed("\"id\": \"relu3\"", "\"id\": \"" + id + "\"");
+        ReadDocument opened = changed("\"id\": \"relu3\"", "\"id\": \"" + id + "\"");
         assertThat(ids(opened)).hasSize(7).doesNotContain("relu3");
         assertThat(opened.problems()).singleElement().asString().contains("is no node's id");
     }
@@ -164,7 +164,7 @@ class PartlyReadableTest {
     @ParameterizedTest
     @CsvSource({"../../etc/passwd", "file:///etc/passwd", "https://example.org/cat.png", "/etc/hostname", "horse", "''"})
     void aPictureByPathIsRefused(String path) throws UnreadableDocument {
-        Opened opened = changed("\"picture\": \"house\"", "\"picture\": \"" + path + "\"");
+        ReadDocument opened = changed("\"picture\": \"house\"", "\"picture\": \"" + path + "\"");
         assertThat(opened.document()).isEqualTo(SkipFileTest.document(NETWORK));
         assertThat(opened.problems()).singleElement().asString().contains("comes with the app", "never leads to other files", "house");
     }
@@ -172,7 +172,7 @@ class PartlyReadableTest {
     @Test
     void aDamagedPictureBecomesTheHouse() throws UnreadableDocument {
         for (String data : List.of("", "no base64!", "AAAA", "iVBORw0KGgo=")) {
-            Opened opened = changed("\"house\"", "{\"name\": \"me.png\", \"data\": \"" + data + "\"}");
+            ReadDocument opened = changed("\"house\"", "{\"name\": \"me.png\", \"data\": \"" + data + "\"}");
             assertThat(opened.document().picture().picture()).isEqualTo(BuiltInPicture.HOUSE.load());
             assertThat(opened.problems()).singleElement().asString().contains("me.png", "The house is taken");
         }
@@ -188,7 +188,7 @@ class PartlyReadableTest {
         bitmap[24] = 127;
         bitmap[26] = 1;
         bitmap[28] = 24;
-        Opened opened = changed("\"house\"", "{\"name\": \"big\", \"data\": \"" + Base64.getEncoder().encodeToString(bitmap) + "\"}");
+        ReadDocument opened = changed("\"house\"", "{\"name\": \"big\", \"data\": \"" + Base64.getEncoder().encodeToString(bitmap) + "\"}");
         assertThat(opened.document().picture().picture()).isEqualTo(BuiltInPicture.HOUSE.load());
         assertThat(opened.problems()).singleElement().asString().contains("big", "The house is taken");
     }
@@ -202,7 +202,7 @@ class PartlyReadableTest {
         "[0, 0, 9, 9]                                           | braces",
     })
     void aCropThatIsNoneIsTheMiddle(String crop, String words) throws UnreadableDocument {
-        Opened opened = changed("\"picture\"", "\"crop\": " + crop + ", \"picture\"");
+        ReadDocument opened = changed("\"picture\"", "\"crop\": " + crop + ", \"picture\"");
         assertThat(opened.document()).isEqualTo(SkipFileTest.document(NETWORK));
         assertThat(opened.problems()).singleElement().asString().contains(words);
     }
@@ -213,14 +213,14 @@ class PartlyReadableTest {
         "{\"conv1\": [NaN, 2]}  | a number should",          "{\"../x\": [1, 2]}      | no node's id",
     })
     void aPlaceThatIsNoneIsLeftToTheLayout(String places, String words) throws UnreadableDocument {
-        Opened opened = changed("\"lanes\"", "\"places\": " + places + ", \"lanes\"");
+        ReadDocument opened = changed("\"lanes\"", "\"places\": " + places + ", \"lanes\"");
         assertThat(opened.document()).isEqualTo(SkipFileTest.document(NETWORK));
         assertThat(opened.problems()).singleElement().asString().contains(words);
     }
 
     @Test
     void lanesAreKnownOnesOnceEach() throws UnreadableDocument {
-        Opened opened = changed("[\"add\", \"concat\"]", "[\"no-skip\", \"ad\", \"no-skip\"]");
+        ReadDocument opened = changed("[\"add\", \"concat\"]", "[\"no-skip\", \"ad\", \"no-skip\"]");
         assertThat(opened.document().lanes()).containsExactly(Variant.NO_SKIP);
         assertThat(opened.problems()).hasSize(2).first().asString().contains("“ad”", "“add”");
         assertThat(changed("[\"add\", \"concat\"]", "\"add\"").document().lanes()).containsExactly(Variant.ADD, Variant.CONCAT);
@@ -229,7 +229,7 @@ class PartlyReadableTest {
     @ParameterizedTest
     @CsvSource({"'{\"zoom\": 0, \"x\": 1, \"y\": 1}'", "'{\"zoom\": 1e9, \"x\": 1, \"y\": 1}'", "'{\"zoom\": 1}'", "7"})
     void aViewThatIsNoneIsWhereverTheLanesFit(String view) throws UnreadableDocument {
-        Opened opened = changed("\"lanes\"", "\"view\": " + view + ", \"lanes\"");
+        ReadDocument opened = changed("\"lanes\"", "\"view\": " + view + ", \"lanes\"");
         assertThat(opened.document()).isEqualTo(SkipFileTest.document(NETWORK));
         assertThat(opened.problems()).hasSize(1);
     }
@@ -245,7 +245,7 @@ class PartlyReadableTest {
 
     @Test
     void whatFollowsTheEndIsLeftOut() throws UnreadableDocument {
-        Opened opened = reread(WHOLE + "{\"skipstitch\": 1}");
+        ReadDocument opened = reread(WHOLE + "{\"skipstitch\": 1}");
         assertThat(opened.document().network()).isEqualTo(NETWORK);
         assertThat(opened.problems()).singleElement().asString().contains("has ended");
     }
@@ -254,7 +254,7 @@ class PartlyReadableTest {
     void aByteThatIsNoTextCostsOnlyItself() throws UnreadableDocument {
         byte[] bytes = WHOLE.getBytes(StandardCharsets.UTF_8);
         bytes[WHOLE.indexOf("residual")] = (byte) 0xFF;
-        Opened opened = SkipFile.read(bytes, "it");
+        ReadDocument opened = SkipFile.read(bytes, "it");
         assertThat(opened.document().network().nodes()).isEqualTo(NETWORK.nodes());
         assertThat(opened.document().network().name()).isEqualTo("\uFFFDesidual-block");
         assertThat(opened.problems()).singleElement().asString().startsWith("Line 3, column 15: this is no text");
@@ -271,7 +271,7 @@ class PartlyReadableTest {
         for (int i = 0; i < 9_000; i++) {
             nodes.append(", {\"id\": \"n").append(i).append("\", \"op\": \"what\", \"from\": \"").append(i == 0 ? "input" : "n" + (i - 1)).append("\"}");
         }
-        Opened opened = reread("{\"skipstitch\": 1, \"nodes\": [" + nodes + "]}");
+        ReadDocument opened = reread("{\"skipstitch\": 1, \"nodes\": [" + nodes + "]}");
         assertThat(ids(opened)).containsExactly("input");
         assertThat(opened.problems()).hasSize(21).last().asString().contains("8980 more");
     }

@@ -38,7 +38,7 @@ class SkipFileTest {
         return Document.of(network, ChosenPicture.whole(BuiltInPicture.HOUSE.load()), 1);
     }
 
-    static Opened reread(String text) throws UnreadableDocument {
+    static ReadDocument reread(String text) throws UnreadableDocument {
         return SkipFile.read(text.getBytes(StandardCharsets.UTF_8), "it.skip.json");
     }
 
@@ -48,7 +48,7 @@ class SkipFileTest {
             Document document = new RandomDocuments(new Random(seed)).next();
             String text = DocumentWriting.text(document);
             try {
-                assertThat(reread(text)).isEqualTo(new Opened.Whole(document));
+                assertThat(reread(text)).isEqualTo(new ReadDocument.Whole(document));
             } catch (AssertionError | RuntimeException failure) {
                 fail("seed " + seed + ": " + failure.getMessage() + "\n" + text, failure);
             }
@@ -61,7 +61,7 @@ class SkipFileTest {
         for (Preset preset : Presets.all()) {
             Path file = folder.resolve(preset.name() + SkipFile.ENDING);
             SkipFile.write(file, document(preset.network()));
-            assertThat(SkipFile.read(file)).isEqualTo(new Opened.Whole(document(preset.network())));
+            assertThat(SkipFile.read(file)).isEqualTo(new ReadDocument.Whole(document(preset.network())));
         }
     }
 
@@ -83,7 +83,7 @@ class SkipFileTest {
             kinds.add(layer.getClass());
             assertThat(LayerReading.OPS).contains(layer.op());
             Document document = document(new Network("one", List.of(new Node(NodeId.of("it"), "", "", layer, List.of()))));
-            assertThat(reread(DocumentWriting.text(document))).isEqualTo(new Opened.Whole(document));
+            assertThat(reread(DocumentWriting.text(document))).isEqualTo(new ReadDocument.Whole(document));
         }
         assertThat(kinds).containsAll(Layer.kinds());
         assertThat(LayerReading.OPS).hasSize(layers.size());
@@ -117,12 +117,12 @@ class SkipFileTest {
     @Test
     void anEmptyNetworkComesBackToo() throws UnreadableDocument {
         Document document = document(new NetworkBuilder("nothing yet").build());
-        assertThat(reread(DocumentWriting.text(document))).isEqualTo(new Opened.Whole(document));
+        assertThat(reread(DocumentWriting.text(document))).isEqualTo(new ReadDocument.Whole(document));
     }
 
     @Test
     void whatMayBeLeftOutMayBeLeftOut() throws UnreadableDocument {
-        Opened opened = reread("""
+        ReadDocument opened = reread("""
                 {"skipstitch": 1, "nodes": [{"id": "input", "op": "input", "shape": [1, 8, 8]},
                  {"id": "merge", "op": "add", "from": [{"skip": "input"}, "input"]}]}
                 """);

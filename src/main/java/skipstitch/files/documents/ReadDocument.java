@@ -4,7 +4,7 @@ import java.util.List;
 import skipstitch.document.Document;
 
 /** What came of reading a file. */
-public sealed interface Opened {
+public sealed interface ReadDocument {
 
     /** What was read. */
     Document document();
@@ -13,7 +13,7 @@ public sealed interface Opened {
     List<String> problems();
 
     /** All that the file says. */
-    record Whole(Document document) implements Opened {
+    record Whole(Document document) implements ReadDocument {
         @Override
         public List<String> problems() {
             return List.of();
@@ -21,7 +21,7 @@ public sealed interface Opened {
     }
 
     /** What could be kept of a file that is damaged or says what nobody understands. */
-    record Partly(Document document, List<String> problems) implements Opened {
+    record Partly(Document document, List<String> problems) implements ReadDocument {
         public Partly {
             problems = List.copyOf(problems);
         }
