@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.documents.SkipFile;
+import skipstitch.network.HostileNetworks;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Session;
@@ -142,11 +144,24 @@ class FileCommandsTest {
     }
 
     @Test
-    void anEmptyNetworkHasNothingToRun() throws IOException {
-        Path file = Files.writeString(folder.resolve("empty.skip.json"), "{\"skipstitch\": 1, \"nodes\": []}");
+    void everyNetworkThatCanBeDrawnHasItsShapesListed() throws IOException {
+        HostileNetworks networks = new HostileNetworks(new Random(31));
+        for (int i = 0; i < 100; i++) {
+            Path file = folder.resolve("hostile.skip.json");
+            SkipFile.write(file, Document.of(networks.next(), ChosenPicture.whole(BuiltInPicture.HOUSE.load()), 1));
+            Typed typed = Typed.of("shapes", file.toString(), "--merge", Variant.values()[i % 4].word());
+            assertThat(typed.code()).as("seed 31, network %s: %s", i, typed.err()).isZero();
+        }
+    }
+
+    @Test
+    void aNetworkWithoutAnInputHasNothingToRun() throws IOException {
+        Path file = Files.writeString(folder.resolve("relu.skip.json"),
+                "{\"skipstitch\": 1, \"nodes\": [{\"id\": \"a\", \"op\": \"relu\"}]}");
         assertThat(Typed.of("shapes", file.toString()).code()).isZero();
-        assertThat(Typed.of("run", file.toString(), "--dump", folder.resolve("dump").toString()).errLines())
-                .singleElement().asString().contains("has no input");
+        Typed typed = Typed.of("run", file.toString(), "--dump", folder.resolve("dump").toString());
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.errLines()).singleElement().asString().contains("has no input");
     }
 
     @Test

@@ -41,21 +41,20 @@ final class DocumentReading {
 
     private ReadDocument read() throws UnreadableDocument {
         checkVersion();
-        // Of a file that breaks off before its first node nothing is worth keeping; a new network has none either.
-        boolean mayBeEmpty = complaints.isEmpty();
-        List<Json> written = written();
         NodeReading reading = new NodeReading(complaints);
-        reading.read(written);
+        reading.read(written());
+        if (reading.nodes().size() == reading.unknown().size()) {
+            throw complaints.isEmpty() ? complaints.refusal("has a network without nodes; the first one is an input")
+                    : complaints.refusalByTheFirst();
+        }
         Document document = document(new Network(root.get("network", Values::name, "network"), reading.nodes()));
         root.complainOfTheRest("the file");
         Document kept = reading.unknown().isEmpty() ? document : new DeleteNodes(reading.unknown()).apply(document);
-        if (complaints.isEmpty()) {
-            return new ReadDocument.Whole(kept);
-        }
-        if (kept.network().nodes().isEmpty() && !(mayBeEmpty && written.isEmpty())) {
+        // A merge that is left alone goes with what it merged, be it the last node.
+        if (kept.network().nodes().isEmpty()) {
             throw complaints.refusalByTheFirst();
         }
-        return new ReadDocument.Partly(kept, complaints.all());
+        return complaints.isEmpty() ? new ReadDocument.Whole(kept) : new ReadDocument.Partly(kept, complaints.all());
     }
 
     private void checkVersion() throws UnreadableDocument {

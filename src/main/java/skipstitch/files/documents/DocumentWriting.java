@@ -35,8 +35,7 @@ final class DocumentWriting {
     private void write(Document document) {
         line("skipstitch", Integer.toString(SkipFile.VERSION));
         line("network", quoted(document.network().name()));
-        line("nodes", document.network().nodes().isEmpty() ? "[]"
-                : block("[", document.network().nodes().stream().map(DocumentWriting::node).toList(), "]"));
+        line("nodes", block("[", document.network().nodes().stream().map(DocumentWriting::node).toList(), "]"));
         List<String> places = document.network().nodes().stream().filter(node -> document.places().containsKey(node.id()))
                 .map(node -> quoted(node.id().value()) + ": " + place(document.places().get(node.id()))).toList();
         if (!places.isEmpty()) {

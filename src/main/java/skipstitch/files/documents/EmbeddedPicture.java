@@ -22,6 +22,10 @@ record EmbeddedPicture(String name, Optional<BuiltInPicture> builtIn, String bas
     private static final int MOST_BYTES = 40 << 20;
 
     static EmbeddedPicture of(ChosenPicture chosen) {
+        return of(chosen, MOST_BYTES);
+    }
+
+    static EmbeddedPicture of(ChosenPicture chosen, int mostBytes) {
         Picture picture = chosen.picture();
         Optional<BuiltInPicture> builtIn = Arrays.stream(BuiltInPicture.values())
                 .filter(each -> each.title().equals(picture.name()) && each.load().equals(picture)).findFirst();
@@ -30,7 +34,7 @@ record EmbeddedPicture(String name, Optional<BuiltInPicture> builtIn, String bas
         }
         Picture stored = picture;
         byte[] png = png(stored);
-        while (png.length > MOST_BYTES) {
+        while (png.length > mostBytes) {
             stored = halved(stored);
             png = png(stored);
         }

@@ -106,29 +106,14 @@ final class JsonParsing {
         if (++values > MOST_VALUES) {
             throw complaints.refusal(at, "no network has more than a million values");
         }
-        boolean early = depth < KEPT_IN_PART;
         switch (parser.currentToken()) {
             case START_OBJECT -> {
-                deepen(depth, at);
                 Json.Fields object = new Json.Fields(new LinkedHashMap<>(), at);
-                if (early) {
-                    keep.accept(object);
-                }
-                fields(object.values(), depth + 1);
-                if (!early) {
-                    keep.accept(object);
-                }
+                container(object, depth, keep, () -> fields(object.values(), depth + 1));
             }
             case START_ARRAY -> {
-                deepen(depth, at);
                 Json.Items list = new Json.Items(new ArrayList<>(), at);
-                if (early) {
-                    keep.accept(list);
-                }
-                items(list.values(), depth + 1);
-                if (!early) {
-                    keep.accept(list);
-                }
+                container(list, depth, keep, () -> items(list.values(), depth + 1));
             }
             case VALUE_STRING -> keep.accept(new Json.Text(parser.getText(), at));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> keep.accept(new Json.Number(parser.getText(), at));
@@ -137,10 +122,23 @@ final class JsonParsing {
         }
     }
 
-    private void deepen(int depth, Position at) throws UnreadableDocument {
+    /** Reads what is in a list or an object. */
+    private interface Inside {
+        void read() throws IOException, UnreadableDocument;
+    }
+
+    private void container(Json container, int depth, Consumer<Json> keep, Inside inside)
+            throws IOException, UnreadableDocument {
         if (depth >= DEEPEST) {
-            throw complaints.refusal(at, "lists and objects lie in each other more than " + DEEPEST + " deep, "
-                    + "which no network of Skipstitch needs");
+            throw complaints.refusal(container.at(), "lists and objects lie in each other more than " + DEEPEST
+                    + " deep, which no network of Skipstitch needs");
+        }
+        if (depth < KEPT_IN_PART) {
+            keep.accept(container);
+            inside.read();
+        } else {
+            inside.read();
+            keep.accept(container);
         }
     }
 

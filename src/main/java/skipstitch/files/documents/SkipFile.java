@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import skipstitch.document.Document;
@@ -30,7 +31,7 @@ public final class SkipFile {
     private SkipFile() {}
 
     /**
-     * Writes the file whole or not at all, in place of what may be there already.
+     * Writes the file whole or not at all, in place of what may be there already, but not of what may not be written to.
      *
      * @throws IOException if it cannot be written; what was there before is then still there
      */
@@ -38,6 +39,9 @@ public final class SkipFile {
         int count = document.network().nodes().size();
         if (count > JsonParsing.MOST_ENTRIES) {
             throw new IOException("a network of more than 10,000 nodes could not be opened again, and this one has " + count);
+        }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new AccessDeniedException(file.toString());
         }
         byte[] bytes = DocumentWriting.text(document).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, out -> out.write(bytes));

@@ -1,24 +1,35 @@
 package skipstitch.files.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import skipstitch.document.ChosenPicture;
+import skipstitch.document.CropBox;
 import skipstitch.document.Document;
+import skipstitch.document.Picture;
 import skipstitch.files.BuiltInPicture;
+import skipstitch.files.PictureFile;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
-import skipstitch.network.NetworkBuilder;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Padding;
@@ -115,9 +126,38 @@ class SkipFileTest {
     }
 
     @Test
-    void anEmptyNetworkComesBackToo() throws UnreadableDocument {
-        Document document = document(new NetworkBuilder("nothing yet").build());
-        assertThat(reread(DocumentWriting.text(document))).isEqualTo(new ReadDocument.Whole(document));
+    void moreNodesThanCanBeOpenedAreNotSaved() {
+        Network network = new Network("large", IntStream.rangeClosed(0, 10_000).mapToObj(i ->
+                new Node(NodeId.of("n" + i), "", "", new Layer.Relu(), List.of())).toList());
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> SkipFile.write(folder.resolve("large.skip.json"), document(network)))
+                .withMessageContaining("10,000");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProtectedFileIsNotWrittenOver() throws IOException {
+        Path file = Files.writeString(folder.resolve("it.skip.json"), "mine");
+        assumeTrue(file.toFile().setReadOnly() && !Files.isWritable(file), "root may write everything");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> SkipFile.write(file, document(Presets.first().network())));
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aPictureThatIsTooLargeIsStoredSmallerWithTheSamePartSeen() throws Exception {
+        Random random = new Random(3);
+        Picture large = Picture.ofEach("large", 301, 200, (_, _) -> random.nextInt() | 255 << 24);
+        ChosenPicture chosen = new ChosenPicture(large, Optional.of(new CropBox(30.1, 20, 270.9, 180)));
+        EmbeddedPicture stored = EmbeddedPicture.of(chosen, 20_000);
+        Picture small = PictureFile.read(Base64.getDecoder().decode(stored.base64()), "small");
+        assertThat(small).hasToString("small, 76×50");
+        assertThat(small.at(10, 20)).isEqualTo(large.at(40, 80));
+        CropBox box = stored.crop().orElseThrow();
+        assertThat(box.isWithin(small)).isTrue();
+        assertThat(box.x() / small.width()).isCloseTo(0.1, within(1e-9));
+        assertThat(box.height() / small.height()).isCloseTo(0.9, within(1e-9));
     }
 
     @Test

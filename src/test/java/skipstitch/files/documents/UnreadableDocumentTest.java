@@ -107,6 +107,13 @@ class UnreadableDocumentTest {
     void aNetworkOfUnknownLayersOnly() {
         refuses("{\"skipstitch\": 1, \"nodes\": [{\"id\": \"a\", \"op\": \"attention\"}]}", "“attention”",
                 "Nothing of the network can be kept");
+        refuses("{\"skipstitch\": 1, \"nodes\": [{\"id\": \"a\", \"op\": \"attention\"}, "
+                + "{\"id\": \"b\", \"op\": \"add\", \"from\": [\"a\", \"b\"]}]}", "Nothing of the network can be kept");
+    }
+
+    @Test
+    void aNetworkWithoutNodes() {
+        refuses("{\"skipstitch\": 1, \"nodes\": []}", "without nodes", "an input");
     }
 
     @Test
