@@ -134,7 +134,7 @@ public final class Session implements AutoCloseable {
 
     /** Selects a node in every lane; one that no lane has is not selected. */
     public void select(NodeId id) {
-        if (comparison.get().layout().places().containsKey(id)) {
+        if (comparison.get().layout().boxes().containsKey(id)) {
             select(Selection.of(id));
         }
     }
@@ -169,11 +169,11 @@ public final class Session implements AutoCloseable {
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
         boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
         NodeId lookedAt = selection.get();
+        history.set(next);
+        document.set(now);
         if (before.filter(each -> each.network() == now.network()).isEmpty()) {
             carrying.letGo();
         }
-        history.set(next);
-        document.set(now);
         picture.set(now.picture());
         boolean unknown = otherLanes || otherPicture;
         if (otherLanes) {
@@ -194,7 +194,7 @@ public final class Session implements AutoCloseable {
     private void compare(Document now) {
         pointed.set(Optional.empty());
         running.stopLooking();
-        Comparison lanes = Comparison.of(now.network(), Shown.of(now.lanes()));
+        Comparison lanes = Comparison.of(now.network(), now.places(), Shown.of(now.lanes()));
         follow(now, lanes);
         comparison.set(lanes);
     }
@@ -202,7 +202,7 @@ public final class Session implements AutoCloseable {
     /** Nodes stand elsewhere; what was found in them stays, if it was found already. */
     private boolean move(Document now) {
         Comparison before = comparison.get();
-        Comparison moved = Comparison.of(now.network(), Shown.of(now.lanes()));
+        Comparison moved = Comparison.of(now.network(), now.places(), Shown.of(now.lanes()));
         boolean found = running.moved(before, moved);
         follow(now, moved);
         comparison.set(moved);
@@ -214,7 +214,7 @@ public final class Session implements AutoCloseable {
         NodeId first = now.network().skipMerges().stream().findFirst().map(Node::id)
                 .orElseGet(() -> now.network().nodes().getFirst().id());
         NodeId wanted = now.selection().shown().or(() -> Optional.ofNullable(selection.get()))
-                .filter(lanes.layout().places()::containsKey).orElse(first);
+                .filter(lanes.layout().boxes()::containsKey).orElse(first);
         boolean merges = now.network().find(wanted).filter(Node::mergesSkip).isPresent();
         if (merges || merge.get() == null || !now.network().has(merge.get())) {
             merge.set(merges ? wanted : first);

@@ -224,13 +224,13 @@ final class WindowDriver implements AutoCloseable {
 
     /** Ids of the nodes that a lane draws. */
     List<String> cards(String variant) {
-        return ids(id -> id.startsWith(variant + ":")).stream().map(id -> id.substring(variant.length() + 1)).toList();
+        return ids(id -> id.startsWith(variant + ":") && !id.contains(":edge:")).stream().map(id -> id.substring(variant.length() + 1)).toList();
     }
 
     /** Ids of nodes drawn as selected, with their lane. */
     List<String> selectedCards() {
         return fx(() -> everything().filter(node -> node.getPseudoClassStates().contains(SELECTED))
-                .map(Node::getId).filter(id -> id != null && id.contains(":")).toList());
+                .map(Node::getId).filter(id -> id != null && id.contains(":") && !id.contains(":edge:")).toList());
     }
 
     Bounds onScene(Node node) {

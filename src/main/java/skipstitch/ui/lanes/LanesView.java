@@ -1,15 +1,21 @@
 package skipstitch.ui.lanes;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import skipstitch.explain.Provenance;
-import skipstitch.network.Node;
+import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
-import skipstitch.network.layout.RowLayout;
+import skipstitch.network.Variant;
+import skipstitch.network.layout.Area;
+import skipstitch.network.layout.Box;
+import skipstitch.network.layout.Point;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
@@ -24,38 +30,49 @@ public final class LanesView extends Region {
     /** Below this zoom a shape is smaller than 16 pixels. */
     private static final double LEGIBLE = 1;
     private static final double LARGEST_FIT = 2.25;
+    /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
+    private static final double LOWEST_LANE = 184;
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
-    private Metrics metrics;
-    private RowLayout lastLayout;
+    private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
 
     public LanesView(Session session) {
         this.session = session;
+        comparison = session.comparison().get();
         getStyleClass().add("lanes");
         setId("lanes");
         setFocusTraversable(true);
         setAccessibleText("Lanes: left and right select a layer");
         new CameraGestures(this);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        session.comparison().subscribe(this::rebuild);
+        session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
         session.selection().subscribe(this::select);
         session.pointed().subscribe(this::point);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 
-    private void rebuild(Comparison comparison) {
-        boolean sameNetwork = !lanes.isEmpty() && comparison.layout().equals(lastLayout);
-        lastLayout = comparison.layout();
-        metrics = Metrics.of(comparison);
+    private void follow(Comparison fresh) {
+        fitted = fitted || !fresh.drawn().name().equals(comparison.drawn().name());
+        comparison = fresh;
+        Map<Variant, LaneView> known = new EnumMap<>(Variant.class);
+        lanes.forEach(view -> known.put(view.lane().variant(), view));
         lanes.clear();
-        comparison.lanes().forEach(lane -> lanes.add(new LaneView(comparison, lane, metrics, session::select,
-                session.pointed()::set)));
-        getChildren().setAll(lanes);
-        fitted = fitted || !sameNetwork;
+        for (Lane lane : comparison.lanes()) {
+            LaneView view = known.get(lane.variant());
+            if (view == null) {
+                view = new LaneView(comparison, lane, session::select, session.pointed()::set);
+            } else {
+                view.update(comparison, lane);
+            }
+            lanes.add(view);
+        }
+        if (!getChildren().equals(lanes)) {
+            getChildren().setAll(lanes);
+        }
         select(session.selection().get());
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
@@ -66,12 +83,12 @@ public final class LanesView extends Region {
     }
 
     private void show(Optional<Results> results) {
-        Optional<Results> current = results.filter(found -> found.comparison().drawn() == session.comparison().get().drawn());
+        Optional<Results> current = results.filter(found -> found.comparison().drawn() == comparison.drawn());
         lanes.forEach(lane -> lane.show(current));
     }
 
     private void select(NodeId selected) {
-        lanes.forEach(lane -> lane.select(selected, session.merge().get()));
+        lanes.forEach(lane -> lane.select(Set.of(selected), session.merge().get()));
         reveal(selected);
     }
 
@@ -88,14 +105,19 @@ public final class LanesView extends Region {
         }
     }
 
-    /** World units of one lane, for whoever shares out the screen. */
+    /** Screen units of all lanes, for whoever shares out the screen. */
     public double preferredHeight(double width, double most) {
-        double zoom = fitZoom(width, most / Math.max(1, lanes.size()));
-        return Math.ceil(metrics.height() * zoom) * lanes.size();
+        double share = most / Math.max(1, lanes.size());
+        double whole = Math.ceil(area().height() * fitZoom(width, share));
+        return Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE)) * lanes.size();
+    }
+
+    private Area area() {
+        return comparison.layout().area();
     }
 
     private double fitZoom(double width, double laneHeight) {
-        double zoom = Math.min(Math.min(width / metrics.width(), laneHeight / metrics.height()), LARGEST_FIT);
+        double zoom = Math.min(Math.min(width / area().width(), laneHeight / area().height()), LARGEST_FIT);
         return Math.max(LEGIBLE, Math.floor(zoom * 8) / 8);
     }
 
@@ -104,42 +126,57 @@ public final class LanesView extends Region {
         if (lanes.isEmpty() || getWidth() <= 0) {
             return;
         }
-        double height = Math.floor(getHeight() / lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).resizeRelocate(0, i * height, getWidth(), height);
+            lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
         }
         if (fitted) {
-            double zoom = fitZoom(getWidth(), height);
-            camera = new Camera(zoom, 0, -Math.max(0, height / zoom - metrics.height()) / 2);
-            camera = centred(neighbourhood(session.selection().get(), getWidth() / zoom));
+            camera = new Camera(fitZoom(getWidth(), laneHeight()), 0, 0);
+            camera = centred(neighbourhood(session.selection().get(), getWidth() / camera.zoom()));
         }
         apply();
     }
 
-    /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
-    private double neighbourhood(NodeId selected, double room) {
-        double at = metrics.centreX(selected);
-        Optional<NodeId> fork = Provenance.of(lanes.getFirst().lane(), session.comparison().get().drawn(), selected).fork();
-        double reach = room / 2 - Metrics.CARD_WIDTH;
-        return fork.map(metrics::centreX).filter(from -> at - from > reach && at - from <= 2 * reach)
-                .map(from -> from + reach).orElse(at);
+    private double laneHeight() {
+        return Math.floor(getHeight() / Math.max(1, lanes.size()));
     }
 
-    /** Looks at a world x, but not past the lane's ends; a lane that fits stands in the middle. */
-    private Camera centred(double worldX) {
-        double room = getWidth() / camera.zoom();
-        double x = metrics.width() <= room ? -(room - metrics.width()) / 2
-                : Math.clamp(worldX - room / 2, 0, metrics.width() - room);
-        return new Camera(camera.zoom(), x, camera.y());
+    /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
+    private Point neighbourhood(NodeId selected, double room) {
+        Point at = centre(selected);
+        Optional<NodeId> fork = Provenance.of(lanes.getFirst().lane(), comparison.drawn(), selected).fork();
+        double reach = room / 2 - Box.Kind.CARD.width();
+        return fork.map(this::centre).map(Point::x).filter(from -> at.x() - from > reach && at.x() - from <= 2 * reach)
+                .map(from -> new Point(from + reach, at.y())).orElse(at);
+    }
+
+    private Point centre(NodeId id) {
+        return comparison.layout().boxes().get(id).centre();
+    }
+
+    /** Looks at a point of the world, but not past the ends; in a direction in which all fits, all is in the middle. */
+    private Camera centred(Point at) {
+        return new Camera(camera.zoom(), origin(at.x(), getWidth() / camera.zoom(), area().left(), area().width()),
+                origin(at.y(), laneHeight() / camera.zoom(), area().top(), area().height()));
+    }
+
+    private static double origin(double at, double room, double start, double length) {
+        return length <= room ? start - (room - length) / 2 : Math.clamp(at - room / 2, start, start + length - room);
     }
 
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
-        if (getWidth() > 0 && metrics.layout().places().containsKey(id)) {
-            double at = camera.toViewX(metrics.centreX(id));
-            double margin = Metrics.CARD_WIDTH * camera.zoom();
-            if (at < margin || at > getWidth() - margin) {
-                camera = centred(metrics.centreX(id));
+        if (getWidth() > 0 && comparison.layout().boxes().containsKey(id)) {
+            Box box = comparison.layout().boxes().get(id);
+            Point at = box.centre();
+            double marginX = Math.min(box.width(), getWidth() / camera.zoom() / 2);
+            double marginY = Math.min(box.height(), laneHeight() / camera.zoom()) / 2;
+            double x = (at.x() - camera.x());
+            double y = (at.y() - camera.y());
+            boolean outX = x < marginX || x > getWidth() / camera.zoom() - marginX;
+            boolean outY = y < marginY || y > laneHeight() / camera.zoom() - marginY;
+            if (outX || outY) {
+                Camera there = centred(at);
+                camera = new Camera(camera.zoom(), outX ? there.x() : camera.x(), outY ? there.y() : camera.y());
                 apply();
             }
         }
@@ -158,6 +195,16 @@ public final class LanesView extends Region {
         fitted = false;
         camera = from;
         apply();
+    }
+
+    /** The lane at a point of this view; gestures ask it what is there. */
+    Optional<LaneView> laneAt(double x, double y) {
+        return lanes.stream().filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst();
+    }
+
+    /** The lanes, top to bottom. */
+    List<LaneView> lanes() {
+        return List.copyOf(lanes);
     }
 
     /** One step closer or further, around the middle. */
