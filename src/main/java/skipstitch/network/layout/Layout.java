@@ -37,7 +37,10 @@ public record Layout(Map<NodeId, Box> boxes, Map<Link, Route> routes, Area area)
      * @param placed where a person put nodes: there they stand, others make room
      */
     public static Layout of(Network drawn, Collection<Lane> lanes, Map<NodeId, Place> placed) {
-        Sheet sheet = Parts.sheet(Graph.of(drawn, lanes));
+        Sheet automatic = Parts.sheet(Graph.of(drawn, lanes));
+        Sheet sheet = placed.isEmpty() ? automatic : Pins.pinned(automatic, placed);
+        Router router = new Router(sheet.boxes());
+        sheet.routes().replaceAll(router::mended);
         return new Layout(sheet.boxes(), sheet.routes(), sheet.area());
     }
 

@@ -10,6 +10,8 @@ final class Ways {
     /** World units in which an arc rises and falls. */
     private static final double BEND = 44;
     private static final double CORNER = 10;
+    /** Share of a corner at which its curve is bent: nearly a quarter of a circle. */
+    private static final double ROUND = 0.4375;
     /** Length of an arrow's head, which nothing should stand on. */
     static final double HEAD = 8;
 
@@ -44,27 +46,38 @@ final class Ways {
         return new Curve(new Point(to.x() - bend * 0.4375, top), new Point(to.x(), top + (to.y() - top) * 0.1875), to);
     }
 
-    /** Through corners, each rounded as far as its sides allow. The last piece enters from the left. */
-    static Route through(List<Point> given) {
+    /** Through corners, each rounded. The last piece enters from the left. */
+    static Route through(List<Point> corners) {
+        return through(corners, CORNER);
+    }
+
+    /** @param most units by which a corner is cut; less where its sides are short */
+    static Route through(List<Point> given, double most) {
         List<Point> corners = withoutStops(given);
         List<Segment> segments = new ArrayList<>();
         Point at = corners.getFirst();
         for (int i = 1; i < corners.size() - 1; i++) {
             Point corner = corners.get(i);
-            Point next = corners.get(i + 1);
             double in = corners.get(i - 1).distance(corner);
-            double out = corner.distance(next);
-            double round = Math.min(CORNER, Math.min(in, out) / 2);
-            Point from = corner.towards(corners.get(i - 1), round / in);
-            Point to = corner.towards(next, round / out);
-            if (from.distance(at) > 1e-9) {
+            double out = corner.distance(corners.get(i + 1));
+            double round = Math.min(Math.min(CORNER, most), Math.min(in, out) / 2);
+            Point from = near(corner, corners.get(i - 1), round);
+            Point to = near(corner, corners.get(i + 1), round);
+            if (!from.equals(at)) {
                 segments.add(new Line(from));
             }
-            segments.add(new Curve(from.towards(corner, 0.5625), to.towards(corner, 0.5625), to));
+            if (round > 0) {
+                segments.add(new Curve(near(corner, from, round * ROUND), near(corner, to, round * ROUND), to));
+            }
             at = to;
         }
         segments.add(new Line(corners.getLast()));
         return new Route(corners.getFirst(), segments, Side.LEFT, Route.Load.NOTHING, corners.getLast());
+    }
+
+    /** So many units beside a corner, towards a point in its row or column. */
+    private static Point near(Point corner, Point towards, double units) {
+        return corner.moved(units * Math.signum(towards.x() - corner.x()), units * Math.signum(towards.y() - corner.y()));
     }
 
     /** Without points at which the way does not turn. */

@@ -11,6 +11,7 @@ import skipstitch.network.Network;
 import skipstitch.network.NetworkBuilder;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
 import skipstitch.network.Variant;
 
 /** Networks to lay out. */
@@ -70,6 +71,27 @@ public final class Drawings {
         return net.build();
     }
 
+    /** A chain with skips from anywhere to anywhere further on, some with layers of their own. */
+    static Network skips(Random random) {
+        NetworkBuilder net = new NetworkBuilder("skips");
+        List<NodeId> trunk = new ArrayList<>(List.of(net.input(4, 16, 16)));
+        int length = 4 + random.nextInt(16);
+        for (int i = 0; i < length; i++) {
+            NodeId last = trunk.getLast();
+            if (random.nextInt(3) > 0) {
+                trunk.add(net.chain("t" + i, layer(1, random), last));
+            } else {
+                NodeId skip = trunk.get(random.nextInt(trunk.size()));
+                int layers = Math.max(0, random.nextInt(5) - 2);
+                for (int k = 0; k < layers; k++) {
+                    skip = net.chain("s" + i + "-" + k, layer(1, random), skip);
+                }
+                trunk.add(net.merge("t" + i, random.nextBoolean() ? new Layer.Add() : new Layer.Concat(), skip, last));
+            }
+        }
+        return net.build();
+    }
+
     /** Whatever edges go: loops, several inputs, nodes that nothing connects, edges that come from nowhere. */
     public static Network free(Random random, int most) {
         int count = 1 + random.nextInt(most);
@@ -92,7 +114,7 @@ public final class Drawings {
 
     private static Layer layer(int inlets, Random random) {
         return switch (inlets) {
-            case 0 -> new Layer.Input(new skipstitch.network.Shape(2, 16, 16));
+            case 0 -> new Layer.Input(new Shape(2, 16, 16));
             case 1 -> switch (random.nextInt(5)) {
                 case 0 -> Layer.MaxPool.halve();
                 case 1 -> new Layer.Upsample(2, Layer.Interpolation.NEAREST);

@@ -2,8 +2,10 @@ package skipstitch.network.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import skipstitch.network.Network;
 import skipstitch.network.NetworkBuilder;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Place;
+import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 
@@ -42,8 +46,9 @@ class LayoutTest {
     }
 
     private static Stream<Network> all() {
-        return Stream.concat(known(), LongStream.range(0, FREE).mapToObj(seed -> new Network("seed " + seed,
-                Drawings.free(new Random(seed), seed % 5 == 0 ? 60 : 14).nodes())));
+        return Stream.concat(known(), LongStream.range(0, FREE).boxed().flatMap(seed -> Stream.of(
+                new Network("free, seed " + seed, Drawings.free(new Random(seed), seed % 5 == 0 ? 60 : 14).nodes()),
+                new Network("skips, seed " + seed, Drawings.skips(new Random(seed)).nodes()))));
     }
 
     @Test
@@ -95,6 +100,46 @@ class LayoutTest {
                 .isEqualTo(layout(network)));
     }
 
+    /** Some nodes anywhere, but not on one another. */
+    private static Map<NodeId, Place> places(Network network, Random random) {
+        Map<NodeId, Place> places = new LinkedHashMap<>();
+        List<Box> taken = new ArrayList<>();
+        Layout automatic = layout(network);
+        network.nodes().forEach(node -> {
+            Box there = new Box(automatic.boxes().get(node.id()).kind(), 8 * random.nextInt(160) - 80, 8 * random.nextInt(70) - 200);
+            if (random.nextInt(3) == 0 && taken.stream().noneMatch(there::overlaps)) {
+                taken.add(there);
+                places.put(node.id(), new Place(there.left(), there.top()));
+            }
+        });
+        return places;
+    }
+
+    @Test
+    void whatAPersonPlacedStandsThereAndOthersMakeRoom() {
+        Random random = new Random(1);
+        all().forEach(network -> {
+            Map<NodeId, Place> places = places(network, random);
+            Layout layout = Layout.of(network, Drawings.lanes(network), places);
+            places.forEach((id, place) -> {
+                assertThat(layout.boxes().get(id).left()).isEqualTo(place.x());
+                assertThat(layout.boxes().get(id).top()).isEqualTo(place.y());
+            });
+            assertThat(Crossings.ofBoxes(layout)).as("%s with %s", network, places).isEmpty();
+            assertThat(Crossings.ofRoutes(layout)).as("%s with %s", network, places).isEmpty();
+            assertThat(Layout.of(network, Drawings.lanes(network), places)).isEqualTo(layout);
+        });
+    }
+
+    @Test
+    void placingANodeMovesNoOtherThatIsNotInItsWay() {
+        Network network = Presets.first().network();
+        Layout before = layout(network);
+        Layout after = Layout.of(network, Drawings.lanes(network), Map.of(NodeId.of("relu1"), new Place(480, 200)));
+        before.boxes().forEach((id, box) -> assertThat(after.boxes().get(id))
+                .isEqualTo(id.equals(NodeId.of("relu1")) ? new Box(Box.Kind.CARD, 480, 200) : box));
+    }
+
     @Test
     void edgesBeginAndEndAtTheirNodes() {
         all().forEach(network -> {
@@ -118,24 +163,25 @@ class LayoutTest {
             int at = 1 + random.nextInt(before.nodes().size() - 1);
             Node split = before.nodes().get(at);
             Node more = new Node(NodeId.of("more"), "", "", new Layer.Relu(), List.of(split.inlets().getLast()));
-            List<Node> nodes = new java.util.ArrayList<>(before.nodes());
-            List<Inlet> inlets = new java.util.ArrayList<>(split.inlets());
+            List<Node> nodes = new ArrayList<>(before.nodes());
+            List<Inlet> inlets = new ArrayList<>(split.inlets());
             inlets.set(inlets.size() - 1, Inlet.main(more.id()));
             nodes.set(at, split.withInlets(inlets));
             nodes.add(more);
             Layout old = layout(before);
             Layout fresh = layout(new Network("more", nodes));
             double x = old.boxes().get(split.id()).left();
+            double room = fresh.boxes().get(split.id()).left() - x;
+            assertThat(room).isGreaterThanOrEqualTo(144);
             old.boxes().forEach((id, box) -> assertThat(fresh.boxes().get(id)).as("%s after %s", id, split.id())
-                    .isEqualTo(box.left() < x ? box : box.moved(144 + 8 * Math.ceil(0), 0).moved(
-                            fresh.boxes().get(split.id()).left() - x - 144, 0)));
+                    .isEqualTo(box.moved(box.left() < x ? 0 : room, 0)));
         }
     }
 
     @Test
     void aNodeThatNothingConnectsMovesNone() {
         known().forEach(network -> {
-            List<Node> nodes = new java.util.ArrayList<>(network.nodes());
+            List<Node> nodes = new ArrayList<>(network.nodes());
             nodes.add(new Node(NodeId.of("loose"), "", "", new Layer.Relu(), List.of()));
             assertThat(layout(new Network("more", nodes)).boxes()).containsAllEntriesOf(layout(network).boxes());
         });
@@ -216,7 +262,7 @@ class LayoutTest {
     void whatNothingConnectsStandsBelow() {
         NetworkBuilder net = new NetworkBuilder("parts");
         net.chain("b", Conv.same(2, 3), net.input(1, 4, 4));
-        net.chain("d", Conv.same(2, 3), net.node("c", new Layer.Input(new skipstitch.network.Shape(1, 4, 4))));
+        net.chain("d", Conv.same(2, 3), net.node("c", new Layer.Input(new Shape(1, 4, 4))));
         net.node("e", new Layer.Relu());
         net.node("f", new Layer.Relu());
         Layout layout = layout(net.build());
@@ -230,11 +276,5 @@ class LayoutTest {
         Network empty = new Network("empty", List.of());
         assertThat(layout(empty).boxes()).isEmpty();
         assertThat(layout(empty).area().width()).isZero();
-    }
-
-    @Test
-    void readingGoesFromLeftToRight() {
-        Layout layout = layout(Presets.first().network());
-        assertThat(List.copyOf(layout.boxes().values())).isSortedAccordingTo(Comparator.comparingDouble(Box::left));
     }
 }
