@@ -20,6 +20,8 @@ import skipstitch.network.Place;
  * @param places of those that a person put somewhere
  */
 public record Fragment(List<Node> nodes, Map<NodeId, Place> places) {
+    public static final Fragment EMPTY = new Fragment(List.of(), Map.of());
+
     /** Stands for a source that is not there. */
     private static final NodeId NOWHERE = NodeId.of("_..nowhere");
 
