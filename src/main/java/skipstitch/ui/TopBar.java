@@ -1,6 +1,7 @@
 package skipstitch.ui;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
@@ -22,6 +23,9 @@ import skipstitch.ui.editing.EditDrawer;
 
 /** Network, picture, merge switch; then how the window looks. */
 final class TopBar extends HBox {
+    /** A bar that is narrower goes without words that one can do without. */
+    private static final double NARROW = 1270;
+
     private final Session session;
 
     TopBar(Session session, EditActions actions, EditDrawer drawer, ObservableValue<Theme> theme, Runnable fit,
@@ -36,6 +40,12 @@ final class TopBar extends HBox {
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(), spacer(),
                 button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit),
                 themeButton(theme, switchTheme), editButton(drawer));
+        widthProperty().map(width -> width.doubleValue() >= NARROW).subscribe(wide -> {
+            for (Label label : List.of(name, merge)) {
+                label.setVisible(wide);
+                label.setManaged(wide);
+            }
+        });
     }
 
     private static ToggleButton editButton(EditDrawer drawer) {

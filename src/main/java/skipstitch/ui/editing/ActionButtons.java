@@ -29,6 +29,7 @@ final class ActionButtons extends FlowPane {
     ActionButtons(EditActions actions) {
         this.actions = actions;
         getStyleClass().add("action-buttons");
+        setMinHeight(USE_PREF_SIZE);
         adopt = button("adopt", "Adopt", "Make the lane's projection a layer of the network", actions::adopt);
         merge = button("switch-merge", "", "Change the merge itself, its edges stay (M)", actions::switchMerge);
         order = button("turn-order", "Turn order", "Change what stands first (O)", actions::turnOrder);

@@ -39,8 +39,8 @@ public final class EditDrawer extends VBox {
                 leave.run();
             }
         });
-        session.document().when(open).subscribe(this::update);
-        session.selection().when(open).subscribe(this::update);
+        session.document().when(open).subscribe(_ -> update());
+        session.selection().when(open).subscribe(_ -> update());
     }
 
     /** Not before it is open: most windows never edit. */

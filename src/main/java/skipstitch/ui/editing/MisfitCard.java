@@ -34,6 +34,7 @@ final class MisfitCard extends VBox {
     MisfitCard(Consumer<Edit> mend) {
         this.mend = mend;
         setId("misfit");
+        setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("misfit-card");
         choices.getStyleClass().add("misfit-choices");
     }
@@ -60,6 +61,7 @@ final class MisfitCard extends VBox {
         for (Choice choice : mending) {
             Button button = new Button(choice.title());
             button.setWrapText(true);
+            button.setMinHeight(USE_PREF_SIZE);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setOnAction(_ -> mend.accept(choice.edit()));
             choices.getChildren().add(button);
@@ -93,6 +95,7 @@ final class MisfitCard extends VBox {
     private static Label label(String text, String style) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;
     }

@@ -10,20 +10,22 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import skipstitch.document.LayerKind;
 
 /** The layers one mostly needs as buttons, and all of them by typing a name. */
 final class PaletteView extends VBox {
     private static final double ROW = 34;
+    private static final int MOST_ROWS = 6;
 
     private final EditActions actions;
     private final TextField search = new TextField();
     private final ListView<LayerKind> found = new ListView<>();
-    private final TilePane mostNeeded = new TilePane();
+    private final GridPane mostNeeded = new GridPane();
     private final Label nothing = new Label("No layer is called so.");
     private PaletteDrag receiver = PaletteDrag.NOWHERE;
 
@@ -36,10 +38,16 @@ final class PaletteView extends VBox {
         search.setAccessibleText("Add a layer: type its name");
         search.setTooltip(new Tooltip("Type a name: conv, up, drop, 1x1. Arrows choose, Enter adds, Esc leaves."));
         mostNeeded.getStyleClass().add("most-needed");
-        mostNeeded.setPrefColumns(2);
-        LayerKind.mostNeeded().forEach(kind -> mostNeeded.getChildren().add(button(kind)));
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        mostNeeded.getColumnConstraints().setAll(half, half);
+        List<LayerKind> needed = LayerKind.mostNeeded();
+        for (int i = 0; i < needed.size(); i++) {
+            mostNeeded.add(button(needed.get(i)), i % 2, i / 2);
+        }
         found.setId("palette-found");
         found.setFixedCellSize(ROW);
+        found.setMinHeight(0);
         found.setFocusTraversable(false);
         found.setCellFactory(_ -> new Cell());
         nothing.setId("palette-nothing");
@@ -90,6 +98,7 @@ final class PaletteView extends VBox {
         found.getSelectionModel().selectFirst();
         mostNeeded.setVisible(!searches);
         found.setVisible(!kinds.isEmpty());
+        found.setPrefHeight(ROW * Math.min(MOST_ROWS, kinds.size()) + 2);
         nothing.setVisible(searches && kinds.isEmpty());
     }
 

@@ -52,9 +52,11 @@ final class PropertiesView extends VBox {
         title.setId("properties-title");
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         subtitle.setId("properties-subtitle");
         subtitle.getStyleClass().add("panel-shape");
         subtitle.setWrapText(true);
+        subtitle.setMinHeight(USE_PREF_SIZE);
         sheet.setModeSwitcherVisible(false);
         sheet.setSearchBoxVisible(false);
         sheet.setPropertyEditorFactory(item -> (SheetLine) item);
