@@ -7,12 +7,13 @@ import skipstitch.network.NodeId;
 /**
  * Puts another layer in a node, or the same one with other settings; its edges stay.
  *
- * @param node   which
- * @param layer  what it computes then
- * @param typing the setting that is typed into; empty for a choice
+ * @param node    which
+ * @param layer   what it computes then
+ * @param setting the setting that is typed into; empty for a choice
  */
-public record ChangeLayer(NodeId node, Layer layer, Optional<String> typing) implements Edit {
+public record ChangeLayer(NodeId node, Layer layer, Optional<String> setting) implements Edit {
 
+    /** A choice, a step of its own. */
     public static ChangeLayer to(NodeId node, Layer layer) {
         return new ChangeLayer(node, layer, Optional.empty());
     }
@@ -26,7 +27,11 @@ public record ChangeLayer(NodeId node, Layer layer, Optional<String> typing) imp
 
     @Override
     public String name() {
-        return typing.map(setting -> "change " + setting + " of " + node)
-                .orElse("make " + node + " " + layer.title());
+        return setting.map(each -> "change " + each + " of " + node).orElse("make " + node + " " + layer.title());
+    }
+
+    @Override
+    public Optional<String> typing() {
+        return setting.map(_ -> name());
     }
 }

@@ -26,13 +26,7 @@ public record DeleteEdge(Edge edge) implements Edit {
         left.remove(edge.inlet());
         Document cut = document.withNetwork(document.network().with(node.withInlets(left)), document.made());
         return node.layer() instanceof Layer.Merge && left.size() == 1
-                ? new DeleteNodes(Set.of(edge.to())).apply(dissolvable(cut, node.withInlets(left))) : cut;
-    }
-
-    /** What a merge's last tensor passes to is its successor by the main way, even if it was the skip. */
-    private static Document dissolvable(Document document, Node merge) {
-        return document.withNetwork(document.network().with(
-                merge.withInlets(List.of(Inlet.main(merge.inlets().getFirst().source())))), document.made());
+                ? new DeleteNodes(Set.of(edge.to())).apply(cut) : cut;
     }
 
     @Override

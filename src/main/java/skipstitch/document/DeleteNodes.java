@@ -1,6 +1,7 @@
 package skipstitch.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import skipstitch.network.NodeId;
 
 /**
  * Takes nodes away. A gap in a chain closes: what took a deleted node's tensor takes what came into it by its main
- * inlet. A merge that is left with one tensor goes, too. Of a network that would be left empty, an input stays.
+ * inlet, or by its skip if it has no other. A merge that is left with one tensor goes, too. Of a network that would be
+ * left empty, an input stays.
  *
  * @param nodes which
  */
@@ -41,8 +43,8 @@ public record DeleteNodes(Set<NodeId> nodes) implements Edit {
                 .forEach(node -> mergesBefore.add(node.id()));
         Network left = without(network, gone);
         // Taking a merge away may leave the merge behind it with one tensor.
-        for (List<NodeId> lonely = lonely(left, mergesBefore); !lonely.isEmpty(); lonely = lonely(left, mergesBefore)) {
-            left = without(left, new LinkedHashSet<>(lonely));
+        for (Set<NodeId> lonely = lonely(left, mergesBefore); !lonely.isEmpty(); lonely = lonely(left, mergesBefore)) {
+            left = without(left, lonely);
         }
         return document.withNetwork(left, document.made())
                 .withSelection(selected(document, left, gone));
@@ -59,9 +61,12 @@ public record DeleteNodes(Set<NodeId> nodes) implements Edit {
                 .or(() -> left.nodes().stream().findFirst().map(Node::id)).map(Selection::of).orElse(Selection.NONE);
     }
 
-    private static List<NodeId> lonely(Network network, Set<NodeId> merges) {
-        return network.nodes().stream().filter(node -> merges.contains(node.id()) && node.inlets().size() == 1)
-                .map(Node::id).toList();
+    /** Merges left with one tensor; none if nothing else is left, as a network has at least one node. */
+    private static Set<NodeId> lonely(Network network, Set<NodeId> merges) {
+        Set<NodeId> lonely = new LinkedHashSet<>();
+        network.nodes().stream().filter(node -> merges.contains(node.id()) && node.inlets().size() == 1)
+                .forEach(node -> lonely.add(node.id()));
+        return lonely.size() == network.nodes().size() ? Set.of() : lonely;
     }
 
     private static Network without(Network network, Set<NodeId> gone) {
@@ -90,7 +95,7 @@ public record DeleteNodes(Set<NodeId> nodes) implements Edit {
             Set<NodeId> chain = new LinkedHashSet<>();
             Optional<NodeId> at = Optional.of(id);
             while (at.isPresent() && gone.contains(at.get()) && !heirs.containsKey(at.get())) {
-                at = chain.add(at.get()) ? main(network, at.get()) : Optional.empty();
+                at = chain.add(at.get()) ? before(network, at.get()) : Optional.empty();
             }
             Optional<NodeId> heir = at.flatMap(end -> heirs.getOrDefault(end, Optional.of(end)));
             chain.forEach(each -> heirs.put(each, heir));
@@ -98,9 +103,10 @@ public record DeleteNodes(Set<NodeId> nodes) implements Edit {
         return heirs;
     }
 
-    private static Optional<NodeId> main(Network network, NodeId id) {
-        return network.find(id).flatMap(node -> node.inlets(Inlet.Role.MAIN).stream().findFirst()).map(Inlet::source)
-                .filter(network::has);
+    private static Optional<NodeId> before(Network network, NodeId id) {
+        return network.find(id).flatMap(node -> node.inlets().stream()
+                        .filter(inlet -> inlet.role() != Inlet.Role.INDICES).min(Comparator.comparing(Inlet::role)))
+                .map(Inlet::source).filter(network::has);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
@@ -25,6 +27,8 @@ import skipstitch.network.Variant;
  */
 public record Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
                        Optional<Viewpoint> view, ChosenPicture picture, long seed, int made) {
+    private static final Pattern NUMBERED = Pattern.compile(".*-(\\d{1,9})");
+
     public Document {
         places = Map.copyOf(places);
         lanes = List.copyOf(lanes);
@@ -35,7 +39,14 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
         Selection first = network.skipMerges().stream().findFirst().or(() -> network.nodes().stream().findFirst())
                 .map(node -> Selection.of(node.id())).orElse(Selection.NONE);
         return new Document(network, Map.of(), List.of(Variant.ADD, Variant.CONCAT), first, Optional.empty(), picture,
-                seed, network.nodes().size());
+                seed, newest(network));
+    }
+
+    /** So that an id that ends in a number is not made anew once its node is gone. */
+    private static int newest(Network network) {
+        return network.nodes().stream().map(node -> NUMBERED.matcher(node.id().value())).filter(Matcher::matches)
+                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                .reduce(network.nodes().size(), Math::max);
     }
 
     /** Another network; places and selection of nodes that it does not have go. */
@@ -50,7 +61,7 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
     }
 
     public Document withLanes(List<Variant> newLanes) {
-        return new Document(network, places, newLanes, selection, view, picture, seed, made);
+        return lanes.equals(newLanes) ? this : new Document(network, places, newLanes, selection, view, picture, seed, made);
     }
 
     public Document withSelection(Selection newSelection) {

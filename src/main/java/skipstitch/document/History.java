@@ -102,6 +102,11 @@ public record History(List<Step> steps, int at, Optional<Document> saved) {
         return new History(steps, at, Optional.of(document));
     }
 
+    /** Whether something would be lost if it were closed: what was opened, and is as it was, is not. */
+    public boolean hasUnsavedWork() {
+        return !isSaved() && (saved.isPresent() || !now().isSameWork(steps.getFirst().document()));
+    }
+
     /** Whether a file holds what is open. */
     public boolean isSaved() {
         return saved.filter(now()::isSameWork).isPresent();

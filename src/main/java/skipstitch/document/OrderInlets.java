@@ -1,7 +1,6 @@
 package skipstitch.document;
 
-import java.util.List;
-import skipstitch.network.Inlet;
+import skipstitch.network.Layer;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 
@@ -15,14 +14,14 @@ public record OrderInlets(NodeId node) implements Edit {
 
     @Override
     public Document apply(Document document) {
-        return document.network().find(node).filter(found -> found.inlets().size() > 1)
-                .map(found -> document.withNetwork(document.network().with(turned(found)), document.made()))
+        return document.network().find(node).filter(OrderInlets::canTurn)
+                .map(found -> document.withNetwork(document.network()
+                        .with(found.withInlets(found.inlets().reversed())), document.made()))
                 .orElse(document);
     }
 
-    private static Node turned(Node found) {
-        List<Inlet> turned = found.inlets().reversed();
-        return found.withInlets(turned);
+    private static boolean canTurn(Node found) {
+        return found.layer() instanceof Layer.Merge && !found.inlets().equals(found.inlets().reversed());
     }
 
     @Override

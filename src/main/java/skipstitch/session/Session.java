@@ -2,6 +2,7 @@ package skipstitch.session;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,10 +28,12 @@ import skipstitch.engine.RunTooLarge;
 import skipstitch.explain.Inspection;
 import skipstitch.files.PictureFile;
 import skipstitch.files.UnreadablePicture;
+import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
+import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.Runner.Slot;
 
@@ -42,6 +45,7 @@ public final class Session implements AutoCloseable {
     /** Of untrained weights, everywhere. */
     public static final long SEED = 1;
 
+    private static final Shape FIRST_INPUT = new Shape(1, 32, 32);
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Runner runner;
@@ -75,6 +79,15 @@ public final class Session implements AutoCloseable {
         Opened fresh = Opened.of(chosen, document.get().picture().picture());
         open(new Opened(fresh.document().withPicture(document.get().picture()).withLanes(document.get().lanes()),
                 fresh.title(), fresh.remark(), Optional.empty()));
+    }
+
+    /** Opens a network of an input alone, to draw one's own, with the picture and the lanes that are there. */
+    public void openNew() {
+        Document present = document.get();
+        Network empty = new Network("New network", List.of(
+                new Node(NodeId.of("input"), "", "", new Layer.Input(FIRST_INPUT), List.of())));
+        open(new Opened(Document.of(empty, present.picture(), SEED).withLanes(present.lanes()), empty.name(), "",
+                Optional.empty()));
     }
 
     /** Opens a document; what was open before, and its history, is gone. */
@@ -280,6 +293,13 @@ public final class Session implements AutoCloseable {
     /** What was opened, and the file that it is saved to. */
     public ReadOnlyObjectProperty<Opened> opened() {
         return opened.getReadOnlyProperty();
+    }
+
+    /** What the window calls the network: its own name once a person gave it another. */
+    public String title() {
+        Opened first = opened.get();
+        String name = history.get().now().network().name();
+        return name.equals(first.document().network().name()) ? first.title() : name;
     }
 
     /** All that was done since. */

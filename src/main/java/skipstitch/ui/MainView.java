@@ -6,16 +6,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
+import skipstitch.ui.editing.EditActions;
+import skipstitch.ui.editing.EditDrawer;
+import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.tensors.TensorsView;
 
 /**
- * The window's content: top bar, lanes, tensors, status line. On a screen with many pixels that the system does
+ * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels that the system does
  * not scale, a 4K projector, all of it is drawn twice as large or more.
  */
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
     private static final double MOST_FOR_LANES = 0.6;
+    private static final double SEARCH_INSET = 10;
     /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
     private static final double LARGE_WIDTH = 1600;
     private static final double LARGE_HEIGHT = 900;
@@ -26,6 +30,9 @@ public final class MainView extends Region {
     private final NoticeBar notice;
     private final LanesView lanes;
     private final TensorsView tensors;
+    private final EditActions actions;
+    private final EditDrawer drawer;
+    private final SearchBar search;
     private final StatusLine status;
     private final RepairCard repairs;
     private final Scale enlarged = new Scale(1, 1, 0, 0);
@@ -36,7 +43,10 @@ public final class MainView extends Region {
         getStyleClass().add("main-view");
         lanes = new LanesView(session);
         tensors = new TensorsView(session);
-        bar = new TopBar(session, theme, lanes::fit, this::switchTheme);
+        actions = new EditActions(session);
+        drawer = new EditDrawer(session, actions, lanes::requestFocus);
+        search = new SearchBar(session, actions, lanes::requestFocus);
+        bar = new TopBar(session, actions, drawer, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
         status = new StatusLine(session);
         repairs = new RepairCard(session.carrying());
@@ -54,7 +64,9 @@ public final class MainView extends Region {
                 lanes.requestFocus();
             }
         });
-        new Keys(this, session);
+        drawer.managedProperty().subscribe(_ -> content.requestLayout());
+        search.managedProperty().subscribe(_ -> content.requestLayout());
+        new Keys(this, session, actions);
         PictureDrop.on(this, session);
     }
 
@@ -74,6 +86,14 @@ public final class MainView extends Region {
         return lanes;
     }
 
+    EditDrawer drawer() {
+        return drawer;
+    }
+
+    SearchBar search() {
+        return search;
+    }
+
     @Override
     protected void layoutChildren() {
         double scale = Math.max(1, Math.floor(Math.min(getWidth() / LARGE_WIDTH, getHeight() / LARGE_HEIGHT)));
@@ -86,7 +106,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, lanes, notice, bar, status, repairs);
+            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, status, repairs);
         }
 
         @Override
@@ -98,9 +118,14 @@ public final class MainView extends Region {
             }
             double statusHeight = Math.ceil(status.prefHeight(width));
             double middle = getHeight() - y - statusHeight;
-            double lanesHeight = Math.min(lanes.preferredHeight(width, middle * MOST_FOR_LANES), middle);
-            lanes.resizeRelocate(0, y, width, lanesHeight);
-            tensors.resizeRelocate(0, y + lanesHeight, width, middle - lanesHeight);
+            double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
+            double lanesHeight = Math.min(lanes.preferredHeight(left, middle * MOST_FOR_LANES), middle);
+            lanes.resizeRelocate(0, y, left, lanesHeight);
+            tensors.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
+            drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
+            double searchWidth = Math.ceil(search.prefWidth(-1));
+            search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
+                    Math.ceil(search.prefHeight(-1)));
             status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
             if (repairs.isManaged()) {
                 double cardWidth = Math.min(width - 2 * BESIDE_CARD, Math.ceil(repairs.prefWidth(-1)));

@@ -419,9 +419,9 @@ final class WindowDriver implements AutoCloseable {
     }
 
     /** With the key that stands for commands: Control, on a Mac Command. */
-    void pressCommand(KeyCode key) {
+    void pressCommand(KeyCode... keys) {
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
-        press(mac ? KeyCode.COMMAND : KeyCode.CONTROL, key);
+        press(Stream.concat(Stream.of(mac ? KeyCode.COMMAND : KeyCode.CONTROL), Stream.of(keys)).toArray(KeyCode[]::new));
     }
 
     @Override
