@@ -1,7 +1,6 @@
 package skipstitch.explain;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
 import skipstitch.network.Layer;
 import skipstitch.network.Shape;
 import skipstitch.network.Size;
@@ -22,25 +21,29 @@ public final class LandingWords {
         };
     }
 
-    /** {@code → 16}, {@code 1×1, /2}, {@code loop}: what fits beside the sign on a small badge. */
+    /** {@code → 16}, {@code 1×1 /2}, {@code loop}: what there is room for beside the sign on a small badge. */
     public static String brief(Landing landing, boolean concat) {
         return switch (concat ? landing.concat() : landing.add()) {
             case Answer.Fits(Shape result) -> concat ? "→ " + result.channels() : landing.remark();
-            case Answer.Mended(Repair repair) -> brief(repair) + (concat ? " → " + repair.result().channels() : "");
+            case Answer.Mended(Repair repair) -> brief(repair.layers().getFirst()) + (repair.layers().size() > 1 ? " …" : "");
             case Answer.Cannot(String why) -> why.split("[:,]")[0].replaceFirst("^(a|an|the) ", "");
         };
     }
 
-    /** {@code 1×1, /2}. */
-    public static String brief(Repair repair) {
-        return repair.layers().stream().map(LandingWords::brief).filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" "));
+    /** The same in full: {@code 1×1 conv, 16 filters, stride 2: +128 weights → 16×16×16}. */
+    public static String full(Landing landing, boolean concat) {
+        return switch (concat ? landing.concat() : landing.add()) {
+            case Answer.Fits(Shape result) -> (landing.remark().isEmpty() ? "fits" : landing.remark()) + " → " + result;
+            case Answer.Mended(Repair repair) -> repair.title() + ": " + weights(repair.own().params()) + " → "
+                    + repair.result();
+            case Answer.Cannot(String why) -> why;
+        };
     }
 
     private static String brief(Layer layer) {
         return switch (layer) {
             case Layer.Conv conv -> conv.window().kernel() + by(conv.window().stride());
-            case Layer.TransposedConv conv -> "up-conv ×" + conv.stride().height();
+            case Layer.TransposedConv conv -> "up ×" + conv.stride().height();
             case Layer.MaxPool pool -> "max" + by(pool.window().stride());
             case Layer.AveragePool pool -> "mean" + by(pool.window().stride());
             case Layer.Upsample up -> "×" + up.factor();
@@ -64,12 +67,11 @@ public final class LandingWords {
                 : meets + "Add " + sentence(landing.add()) + "; concat " + sentence(landing.concat());
     }
 
-    /** {@code fits: 8×32×32}, {@code after 1×1 conv, 16 filters: 16×16×16, +128 weights}, {@code cannot be: …}. */
+    /** {@code fits: 8×32×32}, {@code by 1×1 conv, 16 filters: 16×16×16, +128 weights}, {@code cannot be: …}. */
     public static String sentence(Answer answer) {
         return switch (answer) {
             case Answer.Fits(Shape result) -> "fits: " + result;
-            case Answer.Mended(Repair repair) -> "fits after a repair, " + repair.title() + ": " + repair.result()
-                    + ", " + weights(repair.own().params());
+            case Answer.Mended(Repair repair) -> "by " + repair.title() + ": " + repair.result() + ", " + weights(repair.own().params());
             case Answer.Cannot(String why) -> "cannot be: " + why;
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import skipstitch.document.CarrySkip;
 import skipstitch.document.Document;
+import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
@@ -61,6 +62,16 @@ public record Carry(Document document, Carried carried, Landings landings, Layer
         };
         return before.filter(Layer.Merge.class::isInstance).map(Layer.Merge.class::cast)
                 .orElse(document.lanes().equals(List.of(Variant.CONCAT)) ? new Layer.Concat() : new Layer.Add());
+    }
+
+    /** The edge of which an end is in the hand; none if a new one is drawn. */
+    public Optional<Edge> lifted() {
+        return switch (carried) {
+            case Carried.End(Edge edge) -> Optional.of(edge);
+            case Carried.Start(Edge edge) -> Optional.of(edge);
+            case Carried.MainEnd(Edge edge) -> Optional.of(edge);
+            case Carried.Fresh _ -> Optional.empty();
+        };
     }
 
     /** Over a place, or over none. */

@@ -9,23 +9,25 @@ import skipstitch.network.Layer;
 import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Landing;
 
-/** A place's two answers, for add and for concat, by sign, words and colour; one where the two are the same. */
+/**
+ * A place's two answers, for add and for concat, by sign, words and colour; one where the two are the same. They are
+ * brief, until what is carried is over the place.
+ */
 public final class AnswerBadge extends VBox {
     private static final PseudoClass AIMED = PseudoClass.getPseudoClass("aimed");
 
     private final Landing landing;
+    private final boolean twice;
+    private boolean full = true;
 
     /** @param twice whether add and concat make a difference to what is carried */
     public AnswerBadge(Landing landing, boolean twice) {
         this.landing = landing;
         getStyleClass().addAll("answer-badge", style(best(landing)));
         setMouseTransparent(true);
-        if (twice) {
-            getChildren().addAll(row(new Layer.Add()), row(new Layer.Concat()));
-        } else {
-            getChildren().add(line(landing.add(), LandingWords.brief(landing, false)));
-        }
+        this.twice = twice;
         setAccessibleText(LandingWords.sentence(landing));
+        aim(false);
     }
 
     public Landing landing() {
@@ -35,11 +37,27 @@ public final class AnswerBadge extends VBox {
     /** Shows whether what is carried is over this place. */
     public void aim(boolean aimed) {
         pseudoClassStateChanged(AIMED, aimed);
+        if (full != aimed) {
+            full = aimed;
+            if (twice) {
+                getChildren().setAll(row(new Layer.Add()), row(new Layer.Concat()));
+            } else {
+                getChildren().setAll(line(landing.add(), words(false)));
+            }
+        }
+    }
+
+    boolean isAimed() {
+        return full;
+    }
+
+    private String words(boolean concat) {
+        return full ? LandingWords.full(landing, concat) : LandingWords.brief(landing, concat);
     }
 
     private HBox row(Layer.Merge merge) {
         boolean concat = merge instanceof Layer.Concat;
-        HBox row = line(landing.answer(merge), LandingWords.brief(landing, concat));
+        HBox row = line(landing.answer(merge), words(concat));
         row.getChildren().addFirst(MergeSign.of(merge));
         return row;
     }

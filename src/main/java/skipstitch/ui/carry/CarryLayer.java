@@ -98,11 +98,22 @@ public final class CarryLayer extends Pane {
                 Optional<Point2D> at = ground.get().at(badge.landing().target());
                 badge.setVisible(at.isPresent());
                 badge.aim(aimed.filter(badge.landing().target()::equals).isPresent());
-                badge.autosize();
-                at.ifPresent(place -> spots.add(new Badges.Spot(badge, place.getX(),
-                        place.getY() + (isNode(badge) ? BELOW_RING : BELOW_AXIS) * ground.get().zoom())));
+                at.ifPresent(place -> {
+                    Badges.Spot spot = new Badges.Spot(badge, place.getX(),
+                            place.getY() + (isNode(badge) ? BELOW_RING : BELOW_AXIS) * ground.get().zoom());
+                    badge.applyCss();
+                    badge.autosize();
+                    if (badge.isAimed()) {
+                        // In full it may cover its neighbours: it is the one that is read.
+                        badge.toFront();
+                        badge.relocate(Math.rint(Math.max(2, spot.left())), Math.rint(spot.y()));
+                    } else {
+                        spots.add(spot);
+                    }
+                });
             }
             Badges.place(spots, BETWEEN);
+            List.of(line, ghost, question, ball).forEach(Node::toFront);
             draw();
         }
     }

@@ -167,7 +167,8 @@ public final class RepairCard extends VBox {
             rows.get(i).pseudoClassStateChanged(CHOSEN, i == chosen);
         }
         Mend mend = mends.get(chosen);
-        information.setText(mend.information() + ".  In all " + more(mend.cost().total().params()) + " weights, "
+        information.setText(mend.information().substring(0, 1).toUpperCase(Locale.ROOT) + mend.information().substring(1)
+                + ".  In all " + more(mend.cost().total().params()) + " weights, "
                 + (mend.cost().total().macs() < 0 ? "−" : "+") + Words.millions(Math.abs(mend.cost().total().macs())) + " MACs.");
         setAccessibleText(words(mend));
     }

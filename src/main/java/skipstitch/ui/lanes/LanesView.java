@@ -126,6 +126,7 @@ public final class LanesView extends Region {
     }
 
     private void carry(Optional<Carry> now) {
+        lanes.forEach(lane -> lane.lift(now.flatMap(Carry::lifted)));
         if (now.isPresent() && now.get().mends().isEmpty()) {
             ground(Math.min(carriedIn, lanes.size() - 1)).ifPresent(ground -> {
                 carried.show(now.get(), ground);
