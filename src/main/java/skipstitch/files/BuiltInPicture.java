@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import skipstitch.document.Picture;
 
 /** The input pictures that come with the application, 256×256, in the order in which they are offered. */
 public enum BuiltInPicture {

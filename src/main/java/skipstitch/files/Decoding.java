@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import skipstitch.document.Picture;
 
 /** From a whole file's bytes to pixels, by ImageIO's readers. */
 final class Decoding {

@@ -1,5 +1,7 @@
 package skipstitch.files;
 
+import skipstitch.document.CropBox;
+import skipstitch.document.Picture;
 import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import skipstitch.document.Picture;
 
 /**
  * Reading PNG, JPEG, GIF and BMP files: of any depth, indexed, grey, CMYK, with alpha (laid over white), turned

@@ -1,5 +1,7 @@
 package skipstitch.files;
 
+import skipstitch.document.Picture;
+
 /**
  * Along one axis, which source pixels make each output pixel, and with what weights; weights of one output sum to 1.
  */

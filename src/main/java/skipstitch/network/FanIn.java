@@ -28,7 +28,7 @@ public record FanIn(int least, int most, boolean indices) {
     }
 
     /** A sentence that says what is wrong with these inlets, or nothing. */
-    Optional<String> complaint(String title, List<Inlet> inlets) {
+    public Optional<String> complaint(String title, List<Inlet> inlets) {
         long places = inlets.stream().filter(inlet -> inlet.role() == Inlet.Role.INDICES).count();
         long tensors = inlets.size() - places;
         if (tensors < least || tensors > most) {

@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * An immutable graph of layers, in the order in which a person drew them. Anything may be drawn: cycles,
@@ -92,6 +93,38 @@ public final class Network {
 
     public Network map(UnaryOperator<Node> change) {
         return new Network(name, nodes.stream().map(change).toList());
+    }
+
+    /** What enters by an edge; empty if there is no such edge. */
+    public Optional<Inlet> inlet(Edge edge) {
+        return find(edge.to()).map(Node::inlets).filter(inlets -> edge.inlet() >= 0 && edge.inlet() < inlets.size())
+                .map(inlets -> inlets.get(edge.inlet()));
+    }
+
+    /** With another node of the same id in a node's stead. */
+    public Network with(Node changed) {
+        return map(node -> node.id().equals(changed.id()) ? changed : node);
+    }
+
+    public Network withName(String newName) {
+        return new Network(newName, nodes);
+    }
+
+    /** With more nodes, drawn right before one of its own. */
+    public Network inserted(NodeId before, List<Node> more) {
+        return new Network(name, nodes.stream()
+                .flatMap(node -> node.id().equals(before) ? Stream.concat(more.stream(), Stream.of(node)) : Stream.of(node))
+                .toList());
+    }
+
+    /** With more nodes, drawn last. */
+    public Network appended(List<Node> more) {
+        return new Network(name, Stream.concat(nodes.stream(), more.stream()).toList());
+    }
+
+    /** Without some nodes; what enters others from them stays in their inlets. */
+    public Network without(Set<NodeId> ids) {
+        return new Network(name, nodes.stream().filter(node -> !ids.contains(node.id())).toList());
     }
 
     /**

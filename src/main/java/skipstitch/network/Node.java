@@ -1,5 +1,6 @@
 package skipstitch.network;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,6 +29,17 @@ public record Node(NodeId id, String name, String group, Layer layer, List<Inlet
 
     public Node withInlets(List<Inlet> newInlets) {
         return new Node(id, name, group, layer, newInlets);
+    }
+
+    public Node withName(String newName) {
+        return new Node(id, newName, group, layer, inlets);
+    }
+
+    /** With another tensor coming in by one inlet. */
+    public Node withInlet(int index, Inlet inlet) {
+        List<Inlet> changed = new ArrayList<>(inlets);
+        changed.set(index, inlet);
+        return withInlets(changed);
     }
 
     public List<Inlet> inlets(Inlet.Role role) {

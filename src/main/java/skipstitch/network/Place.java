@@ -1,9 +1,4 @@
 package skipstitch.network;
 
-/**
- * Where a person put a node: the left top corner of its box, in world units.
- *
- * @param x from left to right
- * @param y downwards
- */
+/** Where a person put a node: its left and top edge, in world units. */
 public record Place(double x, double y) {}

@@ -3,6 +3,7 @@ package skipstitch.session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import skipstitch.network.Costs;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -32,6 +33,14 @@ public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> co
         Map<Variant, Costs> costs = new LinkedHashMap<>();
         all.forEach(lane -> costs.put(lane.variant(), Costs.of(lane)));
         return new Comparison(drawn, lanes, Map.copyOf(costs), Layout.of(drawn, all, placed));
+    }
+
+    /** The same lanes, with nodes in other places. */
+    Comparison placed(Map<NodeId, Place> places) {
+        List<Lane> all = Stream.of(Variant.ADD, Variant.CONCAT, Variant.NO_SKIP)
+                .map(variant -> lanes.stream().filter(lane -> lane.variant() == variant).findFirst()
+                        .orElseGet(() -> variant.of(drawn))).toList();
+        return new Comparison(drawn, lanes, costs, Layout.of(drawn, all, places));
     }
 
     public Costs costs(Lane lane) {

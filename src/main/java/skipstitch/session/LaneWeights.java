@@ -1,32 +1,37 @@
 package skipstitch.session;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
+import skipstitch.files.BuiltInPicture;
+import skipstitch.files.Fitting;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
-import skipstitch.tensor.Tensor;
 
 /** The weights of all lanes of one network and seed, drawn once each and calibrated together. */
 public final class LaneWeights {
     private final Network drawn;
+    private final long seed;
     private final SeededWeights seeded;
     private final Calibration calibration;
     private final Map<Variant, Weights> ready = new EnumMap<>(Variant.class);
 
-    /** @param pictures to calibrate norms on, in the shape of the network's input */
-    public LaneWeights(Network drawn, long seed, Engine engine, List<Tensor> pictures) {
+    /** Norms that nobody trained are calibrated on the pictures that come with the app. */
+    public LaneWeights(Network drawn, long seed, Engine engine) {
         this.drawn = drawn;
+        this.seed = seed;
         this.seeded = new SeededWeights(Initialisation.of(drawn, seed));
-        this.calibration = new Calibration(engine, pictures);
+        this.calibration = new Calibration(engine, Stream.of(BuiltInPicture.values())
+                .<Pictures>map(each -> input -> Fitting.toTensor(each.load(), input)).toList());
     }
 
     /** Calibrates the network as drawn first, so that every lane shares its statistics. */
@@ -43,6 +48,10 @@ public final class LaneWeights {
         Weights calibrated = norms ? calibration.calibrate(lane, weights, progress) : weights;
         ready.put(lane.variant(), calibrated);
         return calibrated;
+    }
+
+    public long seed() {
+        return seed;
     }
 
     public Network network() {

@@ -69,6 +69,11 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
         return new Tensor(shape.withChannels(1), map);
     }
 
+    /** What was found, for the same lanes with their nodes in other places. */
+    Results of(Comparison moved) {
+        return new Results(moved, lanes, looks, millis, computed);
+    }
+
     @Override
     public void close() {
         lanes.stream().map(Ran::activations).forEach(Activations::close);

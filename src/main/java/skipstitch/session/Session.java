@@ -1,8 +1,12 @@
 package skipstitch.session;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,16 +15,25 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import skipstitch.document.ChoosePicture;
+import skipstitch.document.ChosenPicture;
+import skipstitch.document.CropBox;
+import skipstitch.document.Document;
+import skipstitch.document.Edit;
+import skipstitch.document.History;
+import skipstitch.document.Picture;
+import skipstitch.document.Selection;
+import skipstitch.document.Viewpoint;
 import skipstitch.engine.RunTooLarge;
 import skipstitch.explain.Inspection;
-import skipstitch.explain.Inspector;
-import skipstitch.files.CropBox;
-import skipstitch.files.Picture;
 import skipstitch.files.PictureFile;
 import skipstitch.files.UnreadablePicture;
+import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Place;
+import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.Runner.Slot;
 
@@ -32,22 +45,22 @@ public final class Session implements AutoCloseable {
     /** Of untrained weights, everywhere. */
     public static final long SEED = 1;
 
+    private static final Shape FIRST_INPUT = new Shape(1, 32, 32);
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Runner runner;
-    private final LaneRuns runs;
+    private final Running running;
+    private final Carrying carrying = new Carrying(this);
 
-    private final ReadOnlyObjectWrapper<Preset> preset = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.BOTH);
     private final ReadOnlyObjectWrapper<ChosenPicture> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<NodeId> merge = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<NodeId> selection = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.STARTING);
-    private final ReadOnlyObjectWrapper<String> engineName = new ReadOnlyObjectWrapper<>("");
     private final ObjectProperty<Optional<Spot>> pointed = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
 
@@ -55,40 +68,86 @@ public final class Session implements AutoCloseable {
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
 
     /** @param engineStart called once, in the background */
-    public Session(Runner runner, Supplier<EngineStart> engineStart, Preset first, Picture firstPicture) {
+    public Session(Runner runner, Supplier<EngineStart> engineStart, Opened first) {
         this.runner = runner;
-        this.runs = new LaneRuns(engineStart);
-        picture.set(ChosenPicture.whole(firstPicture));
+        this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
         open(first);
     }
 
-    /** Opens a network, with its first merge selected. */
+    /** Opens a preset, with the picture and the lanes that are there. */
     public void open(Preset chosen) {
-        preset.set(chosen);
-        Network network = chosen.network();
-        merge.set(network.skipMerges().stream().findFirst()
-                .map(Node::id).orElseGet(() -> network.nodes().getFirst().id()));
-        selection.set(merge.get());
-        inspection.set(Optional.empty());
-        compare();
+        Opened fresh = Opened.of(chosen, document.get().picture().picture());
+        open(new Opened(fresh.document().withPicture(document.get().picture()).withLanes(document.get().lanes()),
+                fresh.title(), fresh.remark(), Optional.empty()));
     }
 
-    public void show(Shown lanes) {
-        if (lanes != shown.get()) {
-            shown.set(lanes);
-            compare();
+    /** Opens a network of an input alone, to draw one's own, with the picture and the lanes that are there. */
+    public void openNew() {
+        Document present = document.get();
+        Network empty = new Network("New network", List.of(
+                new Node(NodeId.of("input"), "", "", new Layer.Input(FIRST_INPUT), List.of())));
+        open(new Opened(Document.of(empty, present.picture(), SEED).withLanes(present.lanes()), empty.name(), "",
+                Optional.empty()));
+    }
+
+    /** Opens a document; what was open before, and its history, is gone. */
+    public void open(Opened fresh) {
+        opened.set(fresh);
+        running.forget();
+        become(History.of(fresh.document(), fresh.file().isPresent()), Optional.empty());
+    }
+
+    /** Does something to the document, as a step that can be undone. */
+    public void edit(Edit edit) {
+        History after = history.get().after(edit);
+        if (after != history.get()) {
+            LOG.debug("{}", edit.name());
+            become(after);
         }
     }
 
+    /** How the lanes would stand if nodes had been put elsewhere; nothing is changed. */
+    public Comparison preview(Map<NodeId, Place> moved) {
+        Map<NodeId, Place> places = new HashMap<>(document.get().places());
+        places.putAll(moved);
+        return comparison.get().placed(places);
+    }
+
+    public void undo() {
+        if (history.get().canUndo()) {
+            become(history.get().undone());
+        }
+    }
+
+    public void redo() {
+        if (history.get().canRedo()) {
+            become(history.get().redone());
+        }
+    }
+
+    /**
+     * Goes to another step of the history.
+     *
+     * @throws IndexOutOfBoundsException if there is no such step
+     */
+    public void goTo(int step) {
+        if (step != history.get().at()) {
+            become(history.get().goneTo(step));
+        }
+    }
+
+    /** Shows other lanes; that is no step of the history. */
+    public void show(Shown lanes) {
+        look(at -> at.withLanes(lanes.variants()));
+    }
+
     public void choose(Picture chosen) {
-        picture.set(ChosenPicture.whole(chosen));
-        run();
+        edit(new ChoosePicture(ChosenPicture.whole(chosen)));
     }
 
     /** Chooses the part of the picture that the network sees. */
     public void crop(CropBox box) {
-        picture.set(new ChosenPicture(picture.get().picture(), Optional.of(box)));
-        run();
+        edit(new ChoosePicture(new ChosenPicture(picture.get().picture(), Optional.of(box))));
     }
 
     /** Reads a picture in the background; one that cannot be read leaves the old one and says why. */
@@ -96,13 +155,112 @@ public final class Session implements AutoCloseable {
         runner.submit(Slot.FILE, _ -> PictureFile.read(file), this::choose, this::fail);
     }
 
-    /** Selects a node in every lane. */
+    /** Selects a node in every lane; one that no lane has is not selected. */
     public void select(NodeId id) {
-        if (!id.equals(selection.get()) && comparison.get().layout().boxes().containsKey(id)) {
-            preset.get().network().find(id).filter(Node::mergesSkip).ifPresent(_ -> merge.set(id));
-            selection.set(id);
-            inspect();
+        if (comparison.get().layout().boxes().containsKey(id)) {
+            select(Selection.of(id));
         }
+    }
+
+    /** Selects nodes, or an edge; the tensors shown stay those of the last node that was selected. */
+    public void select(Selection wanted) {
+        if (!wanted.equals(document.get().selection())) {
+            look(at -> at.withSelection(wanted));
+        }
+    }
+
+    /** Remembers where the lanes are looked at from; empty for wherever they fit. */
+    public void lookFrom(Optional<Viewpoint> view) {
+        if (!view.equals(document.get().view())) {
+            look(at -> at.withView(view));
+        }
+    }
+
+    private void look(UnaryOperator<Document> change) {
+        become(history.get().looking(change.apply(document.get())));
+    }
+
+    private void become(History next) {
+        become(next, Optional.of(document.get()));
+    }
+
+    /** Makes a history's present what is open, and has done again what differs from before. */
+    private void become(History next, Optional<Document> before) {
+        Document now = next.now();
+        boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
+                && each.seed() == now.seed()).isEmpty();
+        boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
+        boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
+        NodeId lookedAt = selection.get();
+        history.set(next);
+        document.set(now);
+        if (before.filter(each -> each.network() == now.network()).isEmpty()) {
+            carrying.letGo();
+        }
+        picture.set(now.picture());
+        boolean unknown = otherLanes || otherPicture;
+        if (otherLanes) {
+            compare(now, before.isEmpty());
+        } else if (otherPlaces) {
+            unknown |= !move(now);
+        } else {
+            follow(now, comparison.get());
+        }
+        shown.set(Shown.of(now.lanes()));
+        if (unknown) {
+            run();
+        } else if (!selection.get().equals(lookedAt)) {
+            running.inspect(looking());
+        }
+    }
+
+    private void compare(Document now, boolean anew) {
+        pointed.set(Optional.empty());
+        running.stopLooking();
+        Comparison lanes = Comparison.of(now.network(), now.places(), Shown.of(now.lanes()));
+        if (anew) {
+            selection.set(firstShown(now.network()));
+            merge.set(selection.get());
+        }
+        follow(now, lanes);
+        comparison.set(lanes);
+    }
+
+    private static NodeId firstShown(Network network) {
+        return network.skipMerges().stream().findFirst().orElseGet(() -> network.nodes().getFirst()).id();
+    }
+
+    /** Nodes stand elsewhere; what was found in them stays, if it was found already. */
+    private boolean move(Document now) {
+        Comparison before = comparison.get();
+        Comparison moved = before.placed(now.places());
+        boolean found = running.moved(before, moved);
+        follow(now, moved);
+        comparison.set(moved);
+        return found;
+    }
+
+    /** Shows the tensors of what is selected, of what was shown before, or of the first merge. */
+    private void follow(Document now, Comparison lanes) {
+        NodeId wanted = now.selection().shown().or(() -> Optional.of(selection.get()))
+                .filter(lanes.layout().boxes()::containsKey).orElseGet(() -> firstShown(now.network()));
+        boolean merges = now.network().find(wanted).filter(Node::mergesSkip).isPresent();
+        if (merges || !now.network().has(merge.get())) {
+            merge.set(merges ? wanted : firstShown(now.network()));
+        }
+        selection.set(wanted);
+    }
+
+    private void run() {
+        if (comparison.get().drawn().inputShape().isPresent()) {
+            running.run(comparison.get(), picture.get(), document.get().seed(), this::looking);
+        } else {
+            running.forget();
+        }
+    }
+
+    private Optional<Running.Looking> looking() {
+        return Optional.of(new Running.Looking(comparison.get(), selection.get(), merge.get()));
     }
 
     /** Says a sentence; an earlier one goes. */
@@ -127,55 +285,31 @@ public final class Session implements AutoCloseable {
         notice.set(Optional.empty());
     }
 
-    private void compare() {
-        pointed.set(Optional.empty());
-        runner.cancel(Slot.EXPLAIN);
-        comparison.set(Comparison.of(preset.get().network(), shown.get()));
-        run();
+    /** The edge in the hand. */
+    public Carrying carrying() {
+        return carrying;
     }
 
-    private void run() {
-        Comparison lanes = comparison.get();
-        ChosenPicture chosen = picture.get();
-        status.set(runs.started().isEmpty() ? Status.STARTING : Status.RUNNING);
-        runner.submit(Slot.RUN, ticket -> runs.run(lanes, chosen, (_, _) -> !ticket.isCancelled()), this::publish, failure -> {
-            nameEngine();
-            status.set(Status.FAILED);
-            fail(failure);
-        });
+    /** What was opened, and the file that it is saved to. */
+    public ReadOnlyObjectProperty<Opened> opened() {
+        return opened.getReadOnlyProperty();
     }
 
-    private void publish(Results fresh) {
-        nameEngine();
-        Optional<Results> before = results.get();
-        results.set(Optional.of(fresh));
-        status.set(Status.IDLE);
-        // Supersedes what still looks into the results before, which may then go.
-        inspect();
-        before.ifPresent(runner::dispose);
+    /** What the window calls the network: its own name once a person gave it another. */
+    public String title() {
+        Opened first = opened.get();
+        String name = history.get().now().network().name();
+        return name.equals(first.document().network().name()) ? first.title() : name;
     }
 
-    /** Says which engine computes, and why if it is not the wanted one, as soon as that is known. */
-    private void nameEngine() {
-        runs.started().filter(_ -> engineName.get().isEmpty()).ifPresent(started -> {
-            engineName.set(started.engine().name());
-            started.notice().ifPresent(this::tell);
-        });
+    /** All that was done since. */
+    public ReadOnlyObjectProperty<History> history() {
+        return history.getReadOnlyProperty();
     }
 
-    private void inspect() {
-        NodeId id = selection.get();
-        NodeId coloured = merge.get();
-        results.get().filter(found -> found.comparison() == comparison.get()).ifPresent(found ->
-                runner.submit(Slot.EXPLAIN,
-                        _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), id, coloured), fresh -> {
-                            pointed.set(Optional.empty());
-                            inspection.set(fresh);
-                        }, this::fail));
-    }
-
-    public ReadOnlyObjectProperty<Preset> preset() {
-        return preset.getReadOnlyProperty();
+    /** The present document. */
+    public ReadOnlyObjectProperty<Document> document() {
+        return document.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Shown> shown() {
@@ -191,6 +325,7 @@ public final class Session implements AutoCloseable {
         return merge.getReadOnlyProperty();
     }
 
+    /** The node whose tensors are shown. */
     public ReadOnlyObjectProperty<NodeId> selection() {
         return selection.getReadOnlyProperty();
     }
@@ -201,11 +336,11 @@ public final class Session implements AutoCloseable {
 
     /** What the last run found; of an earlier comparison while a new one runs. */
     public ReadOnlyObjectProperty<Optional<Results>> results() {
-        return results.getReadOnlyProperty();
+        return running.results.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Inspection>> inspection() {
-        return inspection.getReadOnlyProperty();
+        return running.inspection.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Optional<Notice>> notice() {
@@ -213,12 +348,12 @@ public final class Session implements AutoCloseable {
     }
 
     public ReadOnlyObjectProperty<Status> status() {
-        return status.getReadOnlyProperty();
+        return running.status.getReadOnlyProperty();
     }
 
     /** Empty until the engine has started. */
     public ReadOnlyObjectProperty<String> engineName() {
-        return engineName.getReadOnlyProperty();
+        return running.engineName.getReadOnlyProperty();
     }
 
     public ObjectProperty<Optional<Spot>> pointed() {
@@ -233,8 +368,6 @@ public final class Session implements AutoCloseable {
     /** Ends all work, then closes what it used. */
     @Override
     public void close() {
-        results.get().ifPresent(runner::dispose);
-        runner.dispose(runs);
-        runner.close();
+        running.close();
     }
 }

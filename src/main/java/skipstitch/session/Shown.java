@@ -1,6 +1,7 @@
 package skipstitch.session;
 
 import java.util.List;
+import java.util.stream.Stream;
 import skipstitch.network.Variant;
 
 /** Which lanes stand on the screen, top to bottom. */
@@ -16,6 +17,11 @@ public enum Shown {
     Shown(String title, Variant... variants) {
         this.title = title;
         this.variants = List.of(variants);
+    }
+
+    /** The one that shows these lanes; both where none does. */
+    static Shown of(List<Variant> variants) {
+        return Stream.of(values()).filter(each -> each.variants.equals(variants)).findFirst().orElse(BOTH);
     }
 
     public String title() {

@@ -20,10 +20,10 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 import javafx.stage.Window;
-import skipstitch.files.CropBox;
-import skipstitch.files.Picture;
+import skipstitch.document.CropBox;
+import skipstitch.document.Picture;
 import skipstitch.network.Shape;
-import skipstitch.session.ChosenPicture;
+import skipstitch.document.ChosenPicture;
 import skipstitch.session.Session;
 import skipstitch.ui.drawing.Pixels;
 

@@ -6,6 +6,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
+import skipstitch.ui.editing.EditActions;
 
 /** The window's keys. Single keys do nothing while one types in a field; a focused control keeps its own. */
 final class Keys {
@@ -13,11 +14,16 @@ final class Keys {
 
     private final MainView view;
     private final Session session;
+    private final EditActions actions;
+    private boolean swallowing;
 
-    Keys(MainView view, Session session) {
+    Keys(MainView view, Session session, EditActions actions) {
         this.view = view;
         this.session = session;
+        this.actions = actions;
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, _ -> swallowing = false);
+        view.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 
     private void pressed(KeyEvent event) {
@@ -26,6 +32,14 @@ final class Keys {
         boolean done = event.isShortcutDown() ? !types && withControl(event)
                 : !types && !event.isAltDown() && plain(event);
         if (done) {
+            swallowing = true;
+            event.consume();
+        }
+    }
+
+    /** The letter of a key that opened a field is not meant for that field. */
+    private void typed(KeyEvent event) {
+        if (swallowing) {
             event.consume();
         }
     }
@@ -36,7 +50,16 @@ final class Keys {
             case C -> session.show(Shown.CONCAT);
             case V -> session.show(Shown.BOTH);
             case N -> session.show(Shown.NO_SKIP);
-            case ESCAPE -> session.dismissNotice();
+            case E -> view.drawer().toggle();
+            case M -> actions.switchMerge();
+            case O -> actions.turnOrder();
+            case F2 -> view.drawer().rename();
+            case DELETE, BACK_SPACE -> actions.delete();
+            case ESCAPE -> {
+                if (!view.search().close()) {
+                    session.dismissNotice();
+                }
+            }
             default -> {
                 return false;
             }
@@ -45,6 +68,9 @@ final class Keys {
     }
 
     private boolean withControl(KeyEvent event) {
+        if (event.isShiftDown()) {
+            return withControlAndShift(event);
+        }
         switch (event.getCode()) {
             case PLUS, EQUALS, ADD -> view.lanes().zoom(1);
             case MINUS, SUBTRACT -> view.lanes().zoom(-1);
@@ -53,13 +79,40 @@ final class Keys {
             case RIGHT -> view.lanes().pan(-PAN, 0);
             case UP -> view.lanes().pan(0, PAN);
             case DOWN -> view.lanes().pan(0, -PAN);
-            case D -> view.switchTheme();
             case O -> PictureDialog.ask(view.getScene().getWindow(), session);
-            case V -> PictureDrop.paste(Clipboard.getSystemClipboard(), session);
+            case Z -> actions.undo();
+            case Y -> actions.redo();
+            case A -> actions.selectAll();
+            case C -> actions.copy();
+            case X -> actions.cut();
+            case V -> paste();
+            case D -> actions.duplicate();
+            case F -> view.search().open();
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean withControlAndShift(KeyEvent event) {
+        switch (event.getCode()) {
+            // Where the plus is typed with Shift.
+            case PLUS, EQUALS -> view.lanes().zoom(1);
+            case Z -> actions.redo();
+            case D -> view.switchTheme();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What was copied last: layers, or a picture. */
+    private void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (!actions.paste(clipboard)) {
+            PictureDrop.paste(clipboard, session);
+        }
     }
 }

@@ -5,26 +5,36 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import skipstitch.session.Session;
+import skipstitch.ui.carry.RepairCard;
+import skipstitch.ui.editing.EditActions;
+import skipstitch.ui.editing.EditDrawer;
+import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.tensors.TensorsView;
 
 /**
- * The window's content: top bar, lanes, tensors, status line. On a screen with many pixels that the system does
+ * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels that the system does
  * not scale, a 4K projector, all of it is drawn twice as large or more.
  */
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
     private static final double MOST_FOR_LANES = 0.6;
+    private static final double SEARCH_INSET = 10;
     /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
     private static final double LARGE_WIDTH = 1600;
     private static final double LARGE_HEIGHT = 900;
+    private static final double BESIDE_CARD = 12;
 
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final TopBar bar;
     private final NoticeBar notice;
     private final LanesView lanes;
     private final TensorsView tensors;
+    private final EditActions actions;
+    private final EditDrawer drawer;
+    private final SearchBar search;
     private final StatusLine status;
+    private final RepairCard repairs;
     private final Scale enlarged = new Scale(1, 1, 0, 0);
     private final Region content;
 
@@ -33,9 +43,13 @@ public final class MainView extends Region {
         getStyleClass().add("main-view");
         lanes = new LanesView(session);
         tensors = new TensorsView(session);
-        bar = new TopBar(session, theme, lanes::fit, this::switchTheme);
+        actions = new EditActions(session);
+        drawer = new EditDrawer(session, actions, lanes::requestFocus);
+        search = new SearchBar(session, actions, lanes::requestFocus);
+        bar = new TopBar(session, actions, drawer, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
         status = new StatusLine(session);
+        repairs = new RepairCard(session.carrying());
         content = new Content();
         content.getTransforms().add(enlarged);
         getChildren().add(content);
@@ -44,7 +58,15 @@ public final class MainView extends Region {
             now.dress(this);
         });
         notice.managedProperty().subscribe(_ -> content.requestLayout());
-        new Keys(this, session);
+        repairs.visibleProperty().subscribe(open -> {
+            content.requestLayout();
+            if (!open && isFocusWithin()) {
+                lanes.requestFocus();
+            }
+        });
+        drawer.managedProperty().subscribe(_ -> content.requestLayout());
+        search.managedProperty().subscribe(_ -> content.requestLayout());
+        new Keys(this, session, actions);
         PictureDrop.on(this, session);
     }
 
@@ -64,6 +86,14 @@ public final class MainView extends Region {
         return lanes;
     }
 
+    EditDrawer drawer() {
+        return drawer;
+    }
+
+    SearchBar search() {
+        return search;
+    }
+
     @Override
     protected void layoutChildren() {
         double scale = Math.max(1, Math.floor(Math.min(getWidth() / LARGE_WIDTH, getHeight() / LARGE_HEIGHT)));
@@ -76,7 +106,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, lanes, notice, bar, status);
+            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, status, repairs);
         }
 
         @Override
@@ -88,10 +118,22 @@ public final class MainView extends Region {
             }
             double statusHeight = Math.ceil(status.prefHeight(width));
             double middle = getHeight() - y - statusHeight;
-            double lanesHeight = Math.min(lanes.preferredHeight(width, middle * MOST_FOR_LANES), middle);
-            lanes.resizeRelocate(0, y, width, lanesHeight);
-            tensors.resizeRelocate(0, y + lanesHeight, width, middle - lanesHeight);
+            double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
+            double lanesHeight = Math.min(lanes.preferredHeight(left, middle * MOST_FOR_LANES), middle);
+            lanes.resizeRelocate(0, y, left, lanesHeight);
+            tensors.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
+            drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
+            double searchWidth = Math.ceil(search.prefWidth(-1));
+            search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
+                    Math.ceil(search.prefHeight(-1)));
             status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
+            if (repairs.isManaged()) {
+                double cardWidth = Math.min(width - 2 * BESIDE_CARD, Math.ceil(repairs.prefWidth(-1)));
+                double cardHeight = Math.ceil(repairs.prefHeight(cardWidth));
+                double lowest = getHeight() - statusHeight - BESIDE_CARD - cardHeight;
+                repairs.resizeRelocate(width - cardWidth - BESIDE_CARD,
+                        Math.max(y, Math.min(y + lanesHeight + BESIDE_CARD, lowest)), cardWidth, cardHeight);
+            }
         }
 
         private static double row(Region region, double y, double width) {

@@ -11,8 +11,8 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import skipstitch.files.BuiltInPicture;
-import skipstitch.files.CropBox;
-import skipstitch.files.Picture;
+import skipstitch.document.CropBox;
+import skipstitch.document.Picture;
 import skipstitch.network.Shape;
 import skipstitch.session.Session;
 import skipstitch.ui.drawing.Pixels;
@@ -48,7 +48,7 @@ final class PictureChooser extends VBox {
         HBox own = new HBox(open, hint);
         own.getStyleClass().add("own-row");
         getChildren().addAll(heading("Pictures"), gallery, own, heading("What the network sees"));
-        Shape input = session.preset().get().network().inputShape().orElseThrow();
+        Shape input = session.comparison().get().drawn().inputShape().orElse(new Shape(1, 32, 32));
         getChildren().add(new CropView(session, input));
     }
 

@@ -8,7 +8,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import skipstitch.files.Picture;
+import skipstitch.document.Picture;
 import skipstitch.files.PictureFile;
 import skipstitch.session.Notice;
 import skipstitch.session.Session;

@@ -1,6 +1,7 @@
 package skipstitch.ui;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
@@ -8,56 +9,51 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
-import skipstitch.network.presets.Preset;
-import skipstitch.network.presets.Presets;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
+import skipstitch.ui.editing.EditActions;
+import skipstitch.ui.editing.EditDrawer;
 
 /** Network, picture, merge switch; then how the window looks. */
 final class TopBar extends HBox {
+    /** A bar that is narrower goes without words that one can do without. */
+    private static final double NARROW = 1270;
+
     private final Session session;
 
-    TopBar(Session session, ObservableValue<Theme> theme, Runnable fit, Runnable switchTheme) {
+    TopBar(Session session, EditActions actions, EditDrawer drawer, ObservableValue<Theme> theme, Runnable fit,
+           Runnable switchTheme) {
         this.session = session;
         getStyleClass().add("top-bar");
         Label name = new Label("Skipstitch");
         name.getStyleClass().add("app-name");
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
-        getChildren().addAll(name, presets(), new PictureButton(session, theme), spacer(), merge, mergeSwitch(), spacer(),
-                button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit), themeButton(theme, switchTheme));
+        getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new PictureButton(session, theme),
+                new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(), spacer(),
+                button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit),
+                themeButton(theme, switchTheme), editButton(drawer));
+        widthProperty().map(width -> width.doubleValue() >= NARROW).subscribe(wide -> {
+            for (Label label : List.of(name, merge)) {
+                label.setVisible(wide);
+                label.setManaged(wide);
+            }
+        });
     }
 
-    private MenuButton presets() {
-        MenuButton menu = new MenuButton();
-        menu.setId("presets");
-        menu.setAccessibleText("Network");
-        ToggleGroup group = new ToggleGroup();
-        for (Preset preset : Presets.all()) {
-            RadioMenuItem item = new RadioMenuItem(preset.title());
-            item.setId("preset-" + preset.name());
-            item.setToggleGroup(group);
-            item.setOnAction(_ -> session.open(preset));
-            menu.getItems().add(item);
-            session.preset().subscribe(open -> item.setSelected(open == preset));
-        }
-        Tooltip tooltip = new Tooltip();
-        menu.setTooltip(tooltip);
-        session.preset().subscribe(open -> {
-            menu.setText(open.title());
-            tooltip.setText(open.remark());
-        });
-        return menu;
+    private static ToggleButton editButton(EditDrawer drawer) {
+        ToggleButton button = new ToggleButton("Edit");
+        button.setId("edit");
+        button.setTooltip(new Tooltip("Add layers and change what is selected (E)"));
+        button.selectedProperty().bindBidirectional(drawer.openProperty());
+        return button;
     }
 
     private SegmentedButton mergeSwitch() {
@@ -104,7 +100,7 @@ final class TopBar extends HBox {
     }
 
     private static Button themeButton(ObservableValue<Theme> theme, Runnable switchTheme) {
-        Button button = button("theme", "", "Switch between light and dark (Ctrl+D)", switchTheme);
+        Button button = button("theme", "", "Switch between light and dark (Ctrl+Shift+D)", switchTheme);
         theme.subscribe(now -> button.setText(now == Theme.DARK ? "Light" : "Dark"));
         return button;
     }

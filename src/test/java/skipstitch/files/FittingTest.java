@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import skipstitch.document.CropBox;
+import skipstitch.document.Picture;
 import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 

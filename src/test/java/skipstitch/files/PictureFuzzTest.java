@@ -15,6 +15,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import skipstitch.document.Picture;
 
 /** Thousands of broken files: each becomes a picture or is refused, whatever was broken. */
 class PictureFuzzTest {

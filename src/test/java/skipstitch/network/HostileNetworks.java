@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Random;
 
 /** Networks that nobody should draw: loops, edges from nowhere, settings of any size. */
-final class HostileNetworks {
+public final class HostileNetworks {
     private static final int[] NUMBERS = {Integer.MIN_VALUE, -65_536, -1, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 7, 8, 16, 100,
         46_341, 65_536, 1 << 20, 1 << 24, (1 << 24) + 1, 1 << 30, Integer.MAX_VALUE - 1, Integer.MAX_VALUE};
     private static final float[] FLOATS = {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -1, -0f, 0, 1e-45f,
         1e-5f, 0.5f, 1, Float.MAX_VALUE};
     private final Random random;
 
-    HostileNetworks(Random random) {
+    public HostileNetworks(Random random) {
         this.random = random;
     }
 
-    Network next() {
+    public Network next() {
         int count = 1 + random.nextInt(12);
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {

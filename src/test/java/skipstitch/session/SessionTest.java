@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import skipstitch.document.ChosenPicture;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
@@ -24,7 +25,7 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Inspection;
 import skipstitch.files.BuiltInPicture;
-import skipstitch.files.Picture;
+import skipstitch.document.Picture;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
@@ -36,7 +37,7 @@ class SessionTest {
     private final Gate engine = new Gate(PlainEngine.open());
     private final Picture house = BuiltInPicture.HOUSE.load();
     private final Session session = new Session(new Runner(window),
-            () -> new EngineStart(engine, Optional.of(new Notice(Notice.Kind.INFO, "plain"))), Presets.first(), house);
+            () -> new EngineStart(engine, Optional.of(new Notice(Notice.Kind.INFO, "plain"))), Opened.of(Presets.first(), house));
 
     private Optional<Results> inspected = Optional.empty();
     private Optional<NodeId> inspectedNode = Optional.empty();

@@ -30,6 +30,7 @@ import skipstitch.files.BuiltInPicture;
 import skipstitch.network.NodeId;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
+import skipstitch.session.Opened;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
@@ -63,8 +64,8 @@ class LayoutViewTest {
         Preset preset = Presets.find(name).orElseThrow();
         Settled settled = WindowDriver.fx(() -> {
             Theme.loadFonts();
-            session = new Session(new Runner(Platform::runLater), SharedEngine::start, preset,
-                    BuiltInPicture.HOUSE.load());
+            session = new Session(new Runner(Platform::runLater), SharedEngine::start,
+                    Opened.of(preset, BuiltInPicture.HOUSE.load()));
             view = new MainView(session, Theme.LIGHT);
             new Scene(view, width, height);
             view.resize(width, height);
@@ -205,7 +206,7 @@ class LayoutViewTest {
             }
         }
         NodeId selected = session.selection().get();
-        if (session.shown().get() == Shown.BOTH && session.preset().get().network().node(selected).mergesSkip()) {
+        if (session.shown().get() == Shown.BOTH && session.comparison().get().drawn().node(selected).mergesSkip()) {
             assertThat(stackAfterMerge(lanes.getLast())).as(what + ": concat's stack against add's")
                     .isGreaterThan(stackAfterMerge(lanes.getFirst()));
         }

@@ -90,10 +90,10 @@ class MergeSwitchGestureTest {
     }
 
     @Test
-    void theThemeSwitchesByItsButtonAndByControlD() {
+    void theThemeSwitchesByItsButtonAndByControlShiftD() {
         window.click("theme");
         assertThat(styles()).contains("dark").doesNotContain("light");
-        window.pressCommand(KeyCode.D);
+        window.pressCommand(KeyCode.SHIFT, KeyCode.D);
         assertThat(styles()).contains("light").doesNotContain("dark");
     }
 

@@ -47,6 +47,7 @@ import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
+import skipstitch.session.Opened;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
@@ -66,7 +67,7 @@ final class WindowDriver implements AutoCloseable {
     private WindowDriver(Preset preset, double width, double height, Supplier<EngineStart> engine) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
         Theme.loadFonts();
-        session = new Session(new Runner(Platform::runLater), engine, preset, BuiltInPicture.HOUSE.load());
+        session = new Session(new Runner(Platform::runLater), engine, Opened.of(preset, BuiltInPicture.HOUSE.load()));
         settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
         stage = new Stage();
@@ -84,7 +85,11 @@ final class WindowDriver implements AutoCloseable {
     }
 
     static WindowDriver open(double width, double height) {
-        WindowDriver window = unsettled(Presets.first(), width, height, SharedEngine::start);
+        return open(Presets.first(), width, height);
+    }
+
+    static WindowDriver open(Preset preset, double width, double height) {
+        WindowDriver window = unsettled(preset, width, height, SharedEngine::start);
         window.settle();
         return window;
     }
@@ -355,6 +360,30 @@ final class WindowDriver implements AutoCloseable {
                 .moveBy(-1, 0).release(MouseButton.PRIMARY));
     }
 
+    /** Presses the button at a point of the scene and keeps it down. */
+    void hold(Point2D from) {
+        pointAt(from);
+        untilEvent(MouseEvent.MOUSE_PRESSED, () -> robot.press(MouseButton.PRIMARY));
+    }
+
+    /** Moves to a point of the scene with the button down. */
+    void carryTo(Point2D to) {
+        Point2D screen = onScreen(to);
+        untilEvent(MouseEvent.MOUSE_DRAGGED, () -> robot.moveTo(new Point2D(Math.floor(screen.getX()),
+                Math.floor(screen.getY()))).moveBy(1, 0).moveBy(-1, 0));
+    }
+
+    /** Lets go of the button. */
+    void letGo() {
+        untilEvent(MouseEvent.MOUSE_RELEASED, () -> robot.release(MouseButton.PRIMARY));
+    }
+
+    /** Presses and lets go of the right button, with the left one as it is. */
+    void rightClick() {
+        untilEvent(MouseEvent.MOUSE_PRESSED, () -> robot.press(MouseButton.SECONDARY));
+        robot.release(MouseButton.SECONDARY);
+    }
+
     /** The window's content, one pixel a unit. */
     WritableImage snapshot() {
         return fx(() -> scene().snapshot(null));
@@ -390,9 +419,9 @@ final class WindowDriver implements AutoCloseable {
     }
 
     /** With the key that stands for commands: Control, on a Mac Command. */
-    void pressCommand(KeyCode key) {
+    void pressCommand(KeyCode... keys) {
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
-        press(mac ? KeyCode.COMMAND : KeyCode.CONTROL, key);
+        press(Stream.concat(Stream.of(mac ? KeyCode.COMMAND : KeyCode.CONTROL), Stream.of(keys)).toArray(KeyCode[]::new));
     }
 
     @Override

@@ -9,8 +9,8 @@ final class CardView extends NodeView {
     static final double PICTURE = 48;
     private static final double PICTURE_TOP = 8;
 
-    CardView(Face face, Runnable select) {
-        super(face, select);
+    CardView(Face face) {
+        super(face);
         getStyleClass().add("node-card");
         double width = face.kind().width();
         double left = (width - PICTURE) / 2;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -42,10 +43,10 @@ import skipstitch.ui.drawing.Pixels;
 final class LaneView extends Pane {
     /** World units on both sides of an edge in which it can be grabbed: 24 pixels across at 100 %. */
     static final double REACH = 12;
+    private static final PseudoClass LIFTED = PseudoClass.getPseudoClass("lifted");
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
-    private final Consumer<NodeId> choose;
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
     private final Group overlay = new Group();
@@ -60,10 +61,9 @@ final class LaneView extends Pane {
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
 
-    LaneView(Comparison comparison, Lane lane, Consumer<NodeId> choose, Consumer<Optional<Spot>> pointAt) {
+    LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
         this.comparison = comparison;
         this.lane = lane;
-        this.choose = choose;
         this.pointAt = pointAt;
         wires = Wire.of(comparison, lane);
         getStyleClass().add("lane");
@@ -125,7 +125,7 @@ final class LaneView extends Pane {
     }
 
     private NodeView nodeView(Face face) {
-        NodeView view = NodeView.of(face, () -> choose.accept(face.id()));
+        NodeView view = NodeView.of(face);
         view.onPoint(pointAt);
         view.select(selected.contains(face.id()));
         return view;
@@ -179,6 +179,12 @@ final class LaneView extends Pane {
         selectedEdge = edge;
         wires.forEach(wire -> edges.find(wire.here()).ifPresent(view ->
                 view.select(edge.filter(wire.drawn()::equals).isPresent())));
+    }
+
+    /** Draws an edge faintly while an end of it is in the hand. */
+    void lift(Optional<Edge> edge) {
+        wires.forEach(wire -> edges.find(wire.here()).ifPresent(view ->
+                view.pseudoClassStateChanged(LIFTED, edge.filter(wire.drawn()::equals).isPresent())));
     }
 
     void show(Optional<Results> fresh) {

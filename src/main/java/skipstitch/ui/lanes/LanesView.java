@@ -5,21 +5,27 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import skipstitch.document.Selection;
+import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
+import skipstitch.network.Place;
 import skipstitch.network.Variant;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
+import skipstitch.network.skips.Landing;
+import skipstitch.network.skips.Target;
+import skipstitch.session.Carry;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
+import skipstitch.ui.carry.CarryLayer;
 import skipstitch.ui.drawing.Pixels;
 
 /**
@@ -32,12 +38,20 @@ public final class LanesView extends Region {
     private static final double LARGEST_FIT = 2.25;
     /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
     private static final double LOWEST_LANE = 184;
+    private static final double ABOVE_TARGET = 40;
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
+    /** What gestures draw, above all lanes. */
+    private final Pane above = new Pane();
+    private final CarryLayer carried = new CarryLayer();
+    private final Hands hands;
     private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
+    /** The lane in which an edge is carried. */
+    private int carriedIn;
+    private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
         this.session = session;
@@ -46,17 +60,31 @@ public final class LanesView extends Region {
         setId("lanes");
         setFocusTraversable(true);
         setAccessibleText("Lanes: left and right select a layer");
+        above.setMouseTransparent(true);
+        above.setManaged(false);
+        above.getChildren().add(carried);
+        hands = new Hands(this, session, carried);
         new CameraGestures(this);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        new LaneKeys(this, session);
         session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
-        session.selection().subscribe(this::select);
+        session.selection().subscribe(_ -> {
+            select();
+            reveal(session.selection().get());
+        });
+        session.document().subscribe(now -> {
+            // After an edit it is the lanes that follow first.
+            if (now.network() == comparison.drawn()) {
+                select();
+            }
+            lookFrom(now.view());
+        });
+        session.carrying().carry().subscribe(this::carry);
         session.pointed().subscribe(this::point);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 
     private void follow(Comparison fresh) {
-        fitted = fitted || !fresh.drawn().name().equals(comparison.drawn().name());
         comparison = fresh;
         Map<Variant, LaneView> known = new EnumMap<>(Variant.class);
         lanes.forEach(view -> known.put(view.lane().variant(), view));
@@ -64,16 +92,18 @@ public final class LanesView extends Region {
         for (Lane lane : comparison.lanes()) {
             LaneView view = known.get(lane.variant());
             if (view == null) {
-                view = new LaneView(comparison, lane, session::select, session.pointed()::set);
+                view = new LaneView(comparison, lane, session.pointed()::set);
             } else {
                 view.update(comparison, lane);
             }
             lanes.add(view);
         }
-        if (!getChildren().equals(lanes)) {
-            getChildren().setAll(lanes);
+        List<Node> wanted = new ArrayList<>(lanes);
+        wanted.add(above);
+        if (!getChildren().equals(wanted)) {
+            getChildren().setAll(wanted);
         }
-        select(session.selection().get());
+        select();
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
         requestLayout();
@@ -87,22 +117,57 @@ public final class LanesView extends Region {
         lanes.forEach(lane -> lane.show(current));
     }
 
-    private void select(NodeId selected) {
-        lanes.forEach(lane -> lane.select(Set.of(selected), session.merge().get()));
-        reveal(selected);
+    private void select() {
+        Selection selection = session.document().get().selection();
+        lanes.forEach(lane -> {
+            lane.select(selection.nodes(), session.merge().get());
+            lane.selectEdge(selection.edge());
+        });
+    }
+
+    private void carry(Optional<Carry> now) {
+        lanes.forEach(lane -> lane.lift(now.flatMap(Carry::lifted)));
+        if (now.isPresent() && now.get().mends().isEmpty()) {
+            ground(Math.min(carriedIn, lanes.size() - 1)).ifPresent(ground -> {
+                carried.show(now.get(), ground);
+                if (!hands.isBusy()) {
+                    now.get().aimed().map(Landing::target).ifPresent(target -> handOver(target, ground));
+                }
+            });
+        } else if (now.isEmpty()) {
+            carried.release(session.document().get());
+        }
+    }
+
+    /** By keys, the edge hangs over the place that it is aimed at, in view. */
+    private void handOver(Target target, LaneGround ground) {
+        ground.at(target).ifPresent(at -> {
+            double margin = Box.Kind.CARD.width() * camera.zoom();
+            if (at.getX() < margin || at.getX() > getWidth() - margin) {
+                look(camera.panned(getWidth() / 2 - at.getX(), 0));
+            }
+            carried.arrange();
+            ground.at(target).ifPresent(seen -> carried.handAt(seen.subtract(0, ABOVE_TARGET * camera.zoom())));
+        });
+    }
+
+    /** Says in which lane an edge is carried; by keys it is the first. */
+    void carryIn(int lane) {
+        carriedIn = lane;
     }
 
     private void point(Optional<Spot> spot) {
         lanes.forEach(lane -> lane.mark(spot));
     }
 
-    private void key(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
-        int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
-        if (plain && step != 0 && !lanes.isEmpty()) {
-            lanes.getFirst().neighbour(session.selection().get(), step).ifPresent(session::select);
-            event.consume();
-        }
+    /** The node before or after one, in reading order. */
+    Optional<NodeId> neighbour(NodeId id, int step) {
+        return lanes.isEmpty() ? Optional.empty() : lanes.getFirst().neighbour(id, step);
+    }
+
+    /** Ends the gesture that is under way; whether there was one. */
+    boolean cancelGesture() {
+        return hands.cancel();
     }
 
     /** Screen units of all lanes, for whoever shares out the screen. */
@@ -184,6 +249,23 @@ public final class LanesView extends Region {
 
     private void apply() {
         lanes.forEach(lane -> lane.look(camera));
+        carried.arrange();
+    }
+
+    private void lookFrom(Optional<Viewpoint> view) {
+        if (view.isEmpty()) {
+            if (!fitted) {
+                fitted = true;
+                requestLayout();
+            }
+        } else {
+            Camera there = new Camera(view.get().zoom(), view.get().x(), view.get().y());
+            if (fitted || !there.equals(camera)) {
+                fitted = false;
+                camera = there;
+                apply();
+            }
+        }
     }
 
     Camera camera() {
@@ -195,6 +277,53 @@ public final class LanesView extends Region {
         fitted = false;
         camera = from;
         apply();
+        session.lookFrom(Optional.of(new Viewpoint(camera.zoom(), camera.x(), camera.y())));
+    }
+
+    /** Puts something that a gesture draws above all lanes. */
+    void lay(Node drawn) {
+        above.getChildren().add(drawn);
+    }
+
+    void lift(Node drawn) {
+        above.getChildren().remove(drawn);
+    }
+
+    int indexOf(LaneView lane) {
+        return lanes.indexOf(lane);
+    }
+
+    Optional<LaneGround> ground(int lane) {
+        return lane >= 0 && lane < lanes.size() ? Optional.of(ground(lanes.get(lane))) : Optional.empty();
+    }
+
+    Optional<LaneGround> groundAt(double x, double y) {
+        return laneAt(x, y).map(this::ground);
+    }
+
+    private LaneGround ground(LaneView lane) {
+        return new LaneGround(lane, comparison.layout(), comparison.drawn(), camera.zoom());
+    }
+
+    /** Whether there is something of the lanes to see if they are moved to the right, or with less than 0 to the left. */
+    boolean canPan(double screenX) {
+        double left = (area().left() - camera.x()) * camera.zoom();
+        double right = left + area().width() * camera.zoom();
+        return screenX > 0 ? left < 0 : right > getWidth();
+    }
+
+    /** Shows the lanes as if nodes had been put elsewhere; with none, as they are. */
+    void preview(Map<NodeId, Place> places) {
+        if (!places.equals(previewed)) {
+            previewed = places;
+            Comparison shown = places.isEmpty() ? session.comparison().get() : session.preview(places);
+            comparison = shown;
+            for (int i = 0; i < lanes.size(); i++) {
+                lanes.get(i).update(shown, shown.lanes().get(i));
+            }
+            show(session.results().get());
+            apply();
+        }
     }
 
     /** The lane at a point of this view; gestures ask it what is there. */
@@ -220,5 +349,6 @@ public final class LanesView extends Region {
     public void fit() {
         fitted = true;
         requestLayout();
+        session.lookFrom(Optional.empty());
     }
 }

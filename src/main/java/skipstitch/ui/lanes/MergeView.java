@@ -9,8 +9,8 @@ import skipstitch.network.layout.Box;
 
 /** A merge on the trunk: a ring with the sign of what it does. */
 final class MergeView extends NodeView {
-    MergeView(Face face, Runnable select) {
-        super(face, select);
+    MergeView(Face face) {
+        super(face);
         getStyleClass().add("merge");
         double width = face.kind().width();
         double x = width / 2;

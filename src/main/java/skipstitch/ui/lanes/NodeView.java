@@ -3,11 +3,9 @@ package skipstitch.ui.lanes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
@@ -33,17 +31,11 @@ abstract class NodeView extends Pane {
     private Optional<Tensor> shown = Optional.empty();
     private double paintedAt;
 
-    NodeView(Face face, Runnable select) {
+    NodeView(Face face) {
         this.face = face;
         setId(face.variant().word() + ":" + face.id());
         setPrefSize(face.kind().width(), face.kind().height());
         setAccessibleText(face.node().label() + ", " + face.words() + ", " + face.variant().title() + " lane");
-        setCursor(Cursor.HAND);
-        setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                select.run();
-            }
-        });
         Tooltip tooltip = new Tooltip(NodeWords.describe(face));
         tooltip.setShowDelay(Duration.millis(400));
         Tooltip.install(this, tooltip);
@@ -58,11 +50,11 @@ abstract class NodeView extends Pane {
         mark.getStyleClass().add("spot");
     }
 
-    static NodeView of(Face face, Runnable select) {
+    static NodeView of(Face face) {
         return switch (face.kind()) {
-            case CARD -> new CardView(face, select);
-            case MERGE -> new MergeView(face, select);
-            case PILL -> new PillView(face, select);
+            case CARD -> new CardView(face);
+            case MERGE -> new MergeView(face);
+            case PILL -> new PillView(face);
         };
     }
 

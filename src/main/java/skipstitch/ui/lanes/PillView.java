@@ -4,8 +4,8 @@ package skipstitch.ui.lanes;
 final class PillView extends NodeView {
     private static final double PICTURE = 32;
 
-    PillView(Face face, Runnable select) {
-        super(face, select);
+    PillView(Face face) {
+        super(face);
         getStyleClass().addAll("node-card", "pill");
         double width = face.kind().width();
         picture().relocate(8, 8);

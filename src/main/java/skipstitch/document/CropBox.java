@@ -1,4 +1,4 @@
-package skipstitch.files;
+package skipstitch.document;
 
 import skipstitch.network.Shape;
 

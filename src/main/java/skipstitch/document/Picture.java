@@ -1,5 +1,6 @@
-package skipstitch.files;
+package skipstitch.document;
 
+import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
 /** A decoded picture: opaque sRGB pixels and the name under which a person knows it. */
@@ -30,7 +31,7 @@ public final class Picture {
     }
 
     /** The same from a function of x and y that gives each pixel's ARGB. */
-    static Picture ofEach(String name, int width, int height, IntBinaryOperator pixels) {
+    public static Picture ofEach(String name, int width, int height, IntBinaryOperator pixels) {
         int[] opaque = new int[Math.multiplyExact(width, height)];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -75,6 +76,18 @@ public final class Picture {
     /** A copy of all pixels as ARGB, row by row. */
     public int[] pixels() {
         return argb.clone();
+    }
+
+    /** Pictures are equal that have the same name and pixels. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Picture picture && name.equals(picture.name) && width == picture.width
+                && height == picture.height && Arrays.equals(argb, picture.argb);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + width) + height;
     }
 
     /** {@code house, 256×256}. */

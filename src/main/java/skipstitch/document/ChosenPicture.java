@@ -1,11 +1,7 @@
-package skipstitch.session;
+package skipstitch.document;
 
 import java.util.Optional;
-import skipstitch.files.CropBox;
-import skipstitch.files.Fitting;
-import skipstitch.files.Picture;
 import skipstitch.network.Shape;
-import skipstitch.tensor.Tensor;
 
 /**
  * A picture, and the part of it that the network sees.
@@ -22,10 +18,5 @@ public record ChosenPicture(Picture picture, Optional<CropBox> crop) {
     /** The part that is seen by an input of this shape. */
     public CropBox box(Shape input) {
         return crop.orElseGet(() -> CropBox.centred(picture, input));
-    }
-
-    /** {@code [C, H, W]}, from 0 to 1. */
-    public Tensor tensor(Shape input) {
-        return Fitting.toTensor(picture, box(input), input);
     }
 }

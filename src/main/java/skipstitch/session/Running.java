@@ -1,0 +1,118 @@
+package skipstitch.session;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import skipstitch.document.ChosenPicture;
+import skipstitch.explain.Inspection;
+import skipstitch.explain.Inspector;
+import skipstitch.network.NodeId;
+import skipstitch.session.Runner.Slot;
+import skipstitch.session.Session.Status;
+
+/** What the engine does for a session, in the background, and what came back of it. Used on the window's thread. */
+final class Running implements AutoCloseable {
+    private final Runner runner;
+    private final LaneRuns runs;
+    private final Consumer<Notice> tell;
+    private final Consumer<Throwable> fail;
+    private final Runnable shown;
+
+    final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Optional<Inspection>> inspection = new ReadOnlyObjectWrapper<>(Optional.empty());
+    final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.STARTING);
+    final ReadOnlyObjectWrapper<String> engineName = new ReadOnlyObjectWrapper<>("");
+
+    /**
+     * @param engineStart called once, in the background
+     * @param tell        says a sentence to the person
+     * @param fail        says what went wrong
+     * @param shown       called before other tensors are shown
+     */
+    Running(Runner runner, Supplier<EngineStart> engineStart, Consumer<Notice> tell, Consumer<Throwable> fail,
+            Runnable shown) {
+        this.runner = runner;
+        this.runs = new LaneRuns(engineStart);
+        this.tell = tell;
+        this.fail = fail;
+        this.shown = shown;
+    }
+
+    /** Runs the lanes; a run that is under way is called off. */
+    void run(Comparison lanes, ChosenPicture chosen, long seed, Supplier<Optional<Looking>> looking) {
+        status.set(runs.started().isEmpty() ? Status.STARTING : Status.RUNNING);
+        runner.submit(Slot.RUN, ticket -> runs.run(lanes, chosen, seed, (_, _) -> !ticket.isCancelled()),
+                fresh -> publish(fresh, looking), failure -> {
+                    nameEngine();
+                    status.set(Status.FAILED);
+                    fail.accept(failure);
+                });
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param comparison the lanes that stand on the screen
+     * @param node       whose tensors are shown
+     * @param merge      whose branches have colours
+     */
+    record Looking(Comparison comparison, NodeId node, NodeId merge) {}
+
+    private void publish(Results fresh, Supplier<Optional<Looking>> looking) {
+        nameEngine();
+        Optional<Results> before = results.get();
+        results.set(Optional.of(fresh));
+        status.set(Status.IDLE);
+        // Supersedes what still looks into the results before, which may then go.
+        inspect(looking.get());
+        before.ifPresent(runner::dispose);
+    }
+
+    /** Says which engine computes, and why if it is not the wanted one, as soon as that is known. */
+    private void nameEngine() {
+        runs.started().filter(_ -> engineName.get().isEmpty()).ifPresent(started -> {
+            engineName.set(started.engine().name());
+            started.notice().ifPresent(tell);
+        });
+    }
+
+    /** Looks into the results, if they are of the lanes that stand on the screen. */
+    void inspect(Optional<Looking> wanted) {
+        if (wanted.isEmpty()) {
+            forget();
+            return;
+        }
+        Looking at = wanted.get();
+        results.get().filter(found -> found.comparison() == at.comparison()).ifPresent(found ->
+                runner.submit(Slot.EXPLAIN, _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), at.node(),
+                        at.merge()), fresh -> {
+                            shown.run();
+                            inspection.set(fresh);
+                        }, fail));
+    }
+
+    /** The same lanes with their nodes in other places: what was found stays. Whether anything was. */
+    boolean moved(Comparison before, Comparison now) {
+        Optional<Results> found = results.get().filter(each -> each.comparison() == before);
+        found.ifPresent(each -> results.set(Optional.of(each.of(now))));
+        return found.isPresent();
+    }
+
+    /** Nothing is inspected, and an inspection on its way is not shown. */
+    void forget() {
+        stopLooking();
+        inspection.set(Optional.empty());
+    }
+
+    void stopLooking() {
+        runner.cancel(Slot.EXPLAIN);
+    }
+
+    @Override
+    public void close() {
+        results.get().ifPresent(runner::dispose);
+        runner.dispose(runs);
+        runner.close();
+    }
+}

@@ -1,0 +1,102 @@
+package skipstitch.ui.editing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import skipstitch.document.Document;
+import skipstitch.document.Edit;
+import skipstitch.explain.Inspector;
+import skipstitch.network.Fit;
+import skipstitch.network.Misfit;
+import skipstitch.network.Network;
+import skipstitch.network.NodeId;
+import skipstitch.network.Shapes;
+import skipstitch.network.Variant;
+
+/** Why the selected node has no tensor: the rule, what breaks it, and what would mend it. */
+final class MisfitCard extends VBox {
+    private final Consumer<Edit> mend;
+    private final VBox choices = new VBox();
+
+    /**
+     * Something that mends a misfit.
+     *
+     * @param title {@code "1×1 projection to 16 channels  ·  128 weights"}
+     * @param edit  what is done then
+     */
+    public record Choice(String title, Edit edit) {}
+
+    /** @param mend called with the choice that was made */
+    MisfitCard(Consumer<Edit> mend) {
+        this.mend = mend;
+        setId("misfit");
+        setMinHeight(USE_PREF_SIZE);
+        getStyleClass().add("misfit-card");
+        choices.getStyleClass().add("misfit-choices");
+    }
+
+    /** Shows what is wrong with a node, or nothing. */
+    void show(Document document, NodeId node) {
+        getChildren().clear();
+        List<Label> words = words(document, node);
+        getChildren().addAll(words);
+        getChildren().add(choices);
+        offer(List.of());
+        setVisible(!words.isEmpty());
+        setManaged(!words.isEmpty());
+    }
+
+    void hide() {
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /** The place for repairs: a button each, below the words. */
+    void offer(List<Choice> mending) {
+        choices.getChildren().clear();
+        for (Choice choice : mending) {
+            Button button = new Button(choice.title());
+            button.setWrapText(true);
+            button.setMinHeight(USE_PREF_SIZE);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(_ -> mend.accept(choice.edit()));
+            choices.getChildren().add(button);
+        }
+        choices.setVisible(!mending.isEmpty());
+        choices.setManaged(!mending.isEmpty());
+    }
+
+    private static List<Label> words(Document document, NodeId node) {
+        List<Label> words = new ArrayList<>();
+        Network network = document.network();
+        switch (Shapes.of(network).fit(node)) {
+            case Fit.Breaks(Misfit misfit) -> {
+                words.add(label(misfit.rule().sentence() + ".", "misfit-rule"));
+                words.add(label(misfit.why() + ".", "misfit-why"));
+            }
+            case Fit.Waits(NodeId upstream) -> words.add(label("Waits for "
+                    + network.find(upstream).map(found -> found.label()).orElse(upstream.value()) + ", which does not fit.",
+                    "misfit-why"));
+            case Fit.Fits _ -> document.lanes().stream().flatMap(lane -> inLane(lane, network, node).stream())
+                    .map(sentence -> label(sentence, "misfit-why")).forEach(words::add);
+        }
+        return words;
+    }
+
+    private static Optional<String> inLane(Variant variant, Network network, NodeId node) {
+        return variant.of(network).shapes().fit(node) instanceof Fit.Breaks(Misfit misfit)
+                ? Optional.of("In the " + Inspector.laneTitle(variant) + ": " + misfit.why() + ".") : Optional.empty();
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,125 @@
+package skipstitch.document;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import skipstitch.network.Edge;
+import skipstitch.network.Inlet;
+import skipstitch.network.Layer;
+import skipstitch.network.Lane;
+import skipstitch.network.Network;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.network.Place;
+import skipstitch.network.Variant;
+
+/** Edits as a person may make them, and as a slip of the hand or an old list may ask for them. */
+public final class RandomEdits {
+    private static final ChosenPicture PICTURE = ChosenPicture.whole(Picture.of("dot", 1, 1, new int[] {-1}));
+
+    private final Random random;
+
+    public RandomEdits(Random random) {
+        this.random = random;
+    }
+
+    public static Document document(Network network) {
+        return Document.of(network, PICTURE, 1);
+    }
+
+    public Edit next(Document document) {
+        Network network = document.network();
+        NodeId node = node(network);
+        return switch (random.nextInt(17)) {
+            case 0 -> adopt(network);
+            case 1 -> ChangeLayer.to(node, layer());
+            case 2 -> new ChangeLayer(node, layer(), Optional.of("filters"));
+            case 3 -> new ChoosePicture(random.nextBoolean() ? PICTURE : new ChosenPicture(PICTURE.picture(),
+                    Optional.of(new CropBox(0, 0, 1, 1 + random.nextInt(2)))));
+            case 4 -> new DeleteEdge(edge(network));
+            case 5 -> new DeleteNodes(nodes(network));
+            case 6 -> new InsertLayers(random.nextInt(9) == 0 ? List.of() : List.of(layer(), layer()), edge(network));
+            case 7 -> new AppendLayer(layer(), node);
+            case 8 -> new InsertMerge(layer(), node, new Inlet(node(network), role()),
+                    random.nextBoolean() ? Optional.empty() : NewLayer.onlyEdge(network, node));
+            case 9 -> new OrderInlets(node);
+            case 10 -> paste(document);
+            case 11 -> new PlaceLayer(layer(), new Place(random.nextInt(99), random.nextInt(99)));
+            case 12 -> new PlaceNodes(Map.of(node, new Place(random.nextInt(3), 0)), "move " + node);
+            case 13 -> new RenameNetwork(List.of("", " ", "net", network.name()).get(random.nextInt(4)));
+            case 14 -> new RenameNode(node, List.of("", "  a ", "b").get(random.nextInt(3)));
+            case 15 -> new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).after(document, node);
+            default -> random.nextBoolean() ? new Tidy()
+                    : new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).on(document, edge(network));
+        };
+    }
+
+    /** Selects something else, or looks from elsewhere. */
+    public Document look(Document document) {
+        return switch (random.nextInt(3)) {
+            case 0 -> document.withSelection(Selection.of(nodes(document.network())).within(document.network()));
+            case 1 -> document.withView(Optional.of(new Viewpoint(1, random.nextInt(9), 0)));
+            default -> document.withSelection(Selection.of(edge(document.network())).within(document.network()));
+        };
+    }
+
+    private Edit adopt(Network network) {
+        Variant variant = Variant.values()[random.nextInt(Variant.values().length)];
+        Lane lane = variant.of(network);
+        List<NodeId> added = lane.network().nodes().stream().map(Node::id).filter(lane::isAdded).toList();
+        return new AdoptProjection(variant, added.isEmpty() ? node(network) : added.get(random.nextInt(added.size())));
+    }
+
+    private Edit paste(Document document) {
+        Fragment fragment = Fragment.of(document, nodes(document.network()));
+        return switch (random.nextInt(4)) {
+            case 0 -> Paste.after(document, node(document.network()), fragment);
+            case 1 -> Paste.beside(fragment);
+            case 2 -> new Paste(fragment, Optional.empty(), Optional.empty(), "paste");
+            default -> new Paste(Fragment.of(other(), new LinkedHashSet<>(List.of(NodeId.of("n0"), NodeId.of("n1")))),
+                    Optional.of(node(document.network())), Optional.of(edge(document.network())), "paste");
+        };
+    }
+
+    private static Document other() {
+        Map<NodeId, Place> places = new LinkedHashMap<>();
+        places.put(NodeId.of("n0"), new Place(1, 1));
+        places.put(NodeId.of("n1"), new Place(2, 1));
+        return document(new Network("other", List.of(
+                new Node(NodeId.of("n0"), "", "", new Layer.Relu(), List.of(Inlet.main(NodeId.of("gone")))),
+                new Node(NodeId.of("n1"), "", "", new Layer.Add(), List.of(Inlet.skip(NodeId.of("gone")),
+                        Inlet.main(NodeId.of("n0"))))))).withPlaces(places);
+    }
+
+    private Set<NodeId> nodes(Network network) {
+        Set<NodeId> chosen = new LinkedHashSet<>();
+        int count = random.nextInt(6) == 0 ? network.nodes().size() * 3 : 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            chosen.add(node(network));
+        }
+        return chosen;
+    }
+
+    private NodeId node(Network network) {
+        return random.nextInt(20) == 0 ? NodeId.of("not-there")
+                : network.nodes().get(random.nextInt(network.nodes().size())).id();
+    }
+
+    private Edge edge(Network network) {
+        NodeId to = node(network);
+        int inlets = network.find(to).map(found -> found.inlets().size()).orElse(0);
+        return new Edge(to, random.nextInt(20) == 0 ? random.nextInt(5) - 1 : random.nextInt(Math.max(1, inlets)));
+    }
+
+    private Layer layer() {
+        return LayerKind.values()[random.nextInt(LayerKind.values().length)].layer();
+    }
+
+    private Inlet.Role role() {
+        return Inlet.Role.values()[random.nextInt(Inlet.Role.values().length)];
+    }
+}
