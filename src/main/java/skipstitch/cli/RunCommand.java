@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Feed;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.Weights;
@@ -29,7 +30,6 @@ import skipstitch.network.presets.Preset;
 import skipstitch.session.EngineStart;
 import skipstitch.session.LaneWeights;
 import skipstitch.session.Session;
-import skipstitch.tensor.Tensor;
 
 /** One forward pass, every tensor and weight written out, so that it can be redone elsewhere. */
 @Command(name = "run", mixinStandardHelpOptions = true,
@@ -63,8 +63,8 @@ final class RunCommand implements Runnable {
         EngineStart start = EngineStart.open();
         start.notice().ifPresent(notice -> spec.commandLine().getErr().println("skipstitch: " + notice.text()));
         try (Engine engine = start.engine()) {
-            List<Tensor> pictures = Arrays.stream(BuiltInPicture.values())
-                    .map(each -> Fitting.toTensor(each.load(), shape)).toList();
+            List<Feed> pictures = Arrays.stream(BuiltInPicture.values())
+                    .map(each -> Feed.of(Fitting.toTensor(each.load(), shape))).toList();
             Weights weights = new LaneWeights(network, number, engine, pictures).of(lane, Progress.NONE);
             Pass pass = new Pass(lane.shapes(), weights, Fitting.toTensor(picture, shape));
             try (Activations activations = engine.run(pass, Progress.NONE)) {

@@ -45,7 +45,8 @@ public final class MemoEngine<V> implements Engine {
         if (closed) {
             throw new IllegalStateException("The engine is closed");
         }
-        Map<NodeId, Key> keys = keys(pass);
+        Map<Shape, Tensor> pictures = pictures(pass);
+        Map<NodeId, Key> keys = keys(pass, pictures);
         refuseIfTooLarge(pass.shapes(), keys);
         Held<V> held = new Held<>(this, pass.shapes());
         try {
@@ -53,7 +54,7 @@ public final class MemoEngine<V> implements Engine {
                 if (!progress.goOn(held.size(), keys.size())) {
                     throw new CancellationException();
                 }
-                held.hold(wanted.getKey(), entry(pass, wanted.getKey(), wanted.getValue(), held));
+                held.hold(wanted.getKey(), entry(pass, pictures, wanted.getKey(), wanted.getValue(), held));
             }
             return held;
         } catch (RuntimeException | Error failure) {
@@ -62,24 +63,35 @@ public final class MemoEngine<V> implements Engine {
         }
     }
 
-    private static Map<NodeId, Key> keys(Pass pass) {
+    private static Map<Shape, Tensor> pictures(Pass pass) {
+        Map<Shape, Tensor> pictures = new LinkedHashMap<>();
+        for (Node node : pass.shapes().order()) {
+            if (node.layer() instanceof Layer.Input(Shape shape) && pass.shapes().find(node.id()).isPresent()) {
+                pictures.computeIfAbsent(shape, pass.feed()::in);
+            }
+        }
+        return pictures;
+    }
+
+    private static Map<NodeId, Key> keys(Pass pass, Map<Shape, Tensor> pictures) {
         Shapes shapes = pass.shapes();
-        Key picture = Key.of(pass.picture().values());
+        Map<Shape, Key> fed = new LinkedHashMap<>();
+        pictures.forEach((shape, picture) -> fed.put(shape, Key.of(picture.values())));
         Map<NodeId, Key> keys = new LinkedHashMap<>();
         for (Node node : shapes.order()) {
             if (shapes.find(node.id()).isPresent()) {
-                keys.put(node.id(), key(node, pass, keys, picture));
+                keys.put(node.id(), key(node, pass, keys, fed));
             }
         }
         return keys;
     }
 
-    private static Key key(Node node, Pass pass, Map<NodeId, Key> keys, Key picture) {
+    private static Key key(Node node, Pass pass, Map<NodeId, Key> keys, Map<Shape, Key> fed) {
         List<Key> parts = new ArrayList<>();
         parts.add(pass.weights().of(node.id()).key());
         StringBuilder word = new StringBuilder(node.layer().toString());
-        if (node.layer() instanceof Layer.Input) {
-            parts.add(picture);
+        if (node.layer() instanceof Layer.Input(Shape shape)) {
+            parts.add(fed.get(shape));
         }
         for (Inlet inlet : node.inlets()) {
             // Of two inlets only the order matters to what is computed, not which of them is the skip.
@@ -106,7 +118,7 @@ public final class MemoEngine<V> implements Engine {
         }
     }
 
-    private Memo.Entry<V> entry(Pass pass, NodeId id, Key key, Held<V> held) {
+    private Memo.Entry<V> entry(Pass pass, Map<Shape, Tensor> pictures, NodeId id, Key key, Held<V> held) {
         Optional<Memo.Entry<V>> known = memo.find(key);
         if (known.isPresent()) {
             return known.get();
@@ -114,7 +126,7 @@ public final class MemoEngine<V> implements Engine {
         Node node = pass.shapes().network().node(id);
         Shape output = pass.shapes().shape(id);
         memo.shrinkTo(backend.availableBytes() - output.bytes());
-        V value = node.layer() instanceof Layer.Input ? upload(pass.picture(), output) : compute(pass, node, output, held);
+        V value = node.layer() instanceof Layer.Input ? upload(pictures.get(output), output) : compute(pass, node, output, held);
         held.computed(id);
         return memo.put(key, value, output.bytes());
     }

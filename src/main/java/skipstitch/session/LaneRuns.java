@@ -1,14 +1,18 @@
 package skipstitch.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import skipstitch.document.ChosenPicture;
+import skipstitch.document.Picture;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Feed;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.RunTooLarge;
@@ -47,9 +51,8 @@ final class LaneRuns implements AutoCloseable {
      */
     Results run(Comparison comparison, ChosenPicture chosen, Progress progress) {
         Engine engine = engine();
-        Shape input = comparison.drawn().inputShape().orElseThrow();
-        Tensor picture = Fitting.toTensor(chosen.picture(), chosen.box(input), input);
-        LaneWeights drawn = weights(comparison.drawn(), input, engine);
+        Feed picture = input -> Fitting.toTensor(chosen.picture(), chosen.box(input), input);
+        LaneWeights drawn = weights(comparison.drawn(), engine);
         List<Ran> ran = new ArrayList<>();
         try {
             long nanos = 0;
@@ -76,12 +79,18 @@ final class LaneRuns implements AutoCloseable {
         return started.get().engine();
     }
 
-    private LaneWeights weights(Network drawn, Shape input, Engine engine) {
+    private LaneWeights weights(Network drawn, Engine engine) {
         LaneWeights known = weights.filter(each -> each.network() == drawn)
                 .orElseGet(() -> new LaneWeights(drawn, Session.SEED, engine, Stream.of(BuiltInPicture.values())
-                        .map(each -> Fitting.toTensor(each.load(), input)).toList()));
+                        .map(BuiltInPicture::load).map(LaneRuns::fitted).toList()));
         weights = Optional.of(known);
         return known;
+    }
+
+    /** Norms ask for the same shapes again and again. */
+    private static Feed fitted(Picture picture) {
+        Map<Shape, Tensor> known = new HashMap<>();
+        return input -> known.computeIfAbsent(input, shape -> Fitting.toTensor(picture, shape));
     }
 
     @Override

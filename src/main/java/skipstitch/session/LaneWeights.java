@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Feed;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
@@ -13,7 +14,6 @@ import skipstitch.network.Lane;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
-import skipstitch.tensor.Tensor;
 
 /** The weights of all lanes of one network and seed, drawn once each and calibrated together. */
 public final class LaneWeights {
@@ -22,8 +22,8 @@ public final class LaneWeights {
     private final Calibration calibration;
     private final Map<Variant, Weights> ready = new EnumMap<>(Variant.class);
 
-    /** @param pictures to calibrate norms on, in the shape of the network's input */
-    public LaneWeights(Network drawn, long seed, Engine engine, List<Tensor> pictures) {
+    /** @param pictures to calibrate norms on */
+    public LaneWeights(Network drawn, long seed, Engine engine, List<Feed> pictures) {
         this.drawn = drawn;
         this.seeded = new SeededWeights(Initialisation.of(drawn, seed));
         this.calibration = new Calibration(engine, pictures);
