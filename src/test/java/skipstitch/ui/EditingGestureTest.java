@@ -222,7 +222,7 @@ class EditingGestureTest {
         assertThat(window.find("notice")).isEmpty();
         WindowDriver.act(() -> window.session().open(Presets.find("residual-projection").orElseThrow()));
         window.layOut();
-        select("projection");
+        select("shortcut");
         window.press(KeyCode.BACK_SPACE);
         window.layOut();
         assertThat(window.texts(window.node("notice"))).anyMatch(text -> text.contains("deleted and the gap is closed, but")
