@@ -33,9 +33,6 @@ import skipstitch.ui.drawing.Pixels;
  * the room there is; where a whole lane would get too small to read, they show the selection's neighbourhood.
  */
 public final class LanesView extends Region {
-    /** Below this zoom a shape is smaller than 16 pixels. */
-    private static final double LEGIBLE = 1;
-    private static final double LARGEST_FIT = 2.25;
     /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
     private static final double LOWEST_LANE = 184;
     private static final double ABOVE_TARGET = 40;
@@ -173,7 +170,7 @@ public final class LanesView extends Region {
     /** Screen units of all lanes, for whoever shares out the screen. */
     public double preferredHeight(double width, double most) {
         double share = most / Math.max(1, lanes.size());
-        double whole = Math.ceil(area().height() * fitZoom(width, share));
+        double whole = Math.ceil(area().height() * new Sight(area(), width, share).fitZoom());
         return Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE)) * lanes.size();
     }
 
@@ -181,9 +178,8 @@ public final class LanesView extends Region {
         return comparison.layout().area();
     }
 
-    private double fitZoom(double width, double laneHeight) {
-        double zoom = Math.min(Math.min(width / area().width(), laneHeight / area().height()), LARGEST_FIT);
-        return Math.max(LEGIBLE, Math.floor(zoom * 8) / 8);
+    private Sight sight() {
+        return new Sight(area(), getWidth(), laneHeight());
     }
 
     @Override
@@ -195,8 +191,8 @@ public final class LanesView extends Region {
             lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
         }
         if (fitted) {
-            camera = new Camera(fitZoom(getWidth(), laneHeight()), 0, 0);
-            camera = centred(neighbourhood(session.selection().get(), getWidth() / camera.zoom()));
+            double zoom = sight().fitZoom();
+            camera = sight().centred(zoom, neighbourhood(session.selection().get(), getWidth() / zoom));
         }
         apply();
     }
@@ -218,32 +214,11 @@ public final class LanesView extends Region {
         return comparison.layout().boxes().get(id).centre();
     }
 
-    /** Looks at a point of the world, but not past the ends; in a direction in which all fits, all is in the middle. */
-    private Camera centred(Point at) {
-        return new Camera(camera.zoom(), origin(at.x(), getWidth() / camera.zoom(), area().left(), area().width()),
-                origin(at.y(), laneHeight() / camera.zoom(), area().top(), area().height()));
-    }
-
-    private static double origin(double at, double room, double start, double length) {
-        return length <= room ? start - (room - length) / 2 : Math.clamp(at - room / 2, start, start + length - room);
-    }
-
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
         if (getWidth() > 0 && comparison.layout().boxes().containsKey(id)) {
-            Box box = comparison.layout().boxes().get(id);
-            Point at = box.centre();
-            double marginX = Math.min(box.width(), getWidth() / camera.zoom() / 2);
-            double marginY = Math.min(box.height(), laneHeight() / camera.zoom()) / 2;
-            double x = (at.x() - camera.x());
-            double y = (at.y() - camera.y());
-            boolean outX = x < marginX || x > getWidth() / camera.zoom() - marginX;
-            boolean outY = y < marginY || y > laneHeight() / camera.zoom() - marginY;
-            if (outX || outY) {
-                Camera there = centred(at);
-                camera = new Camera(camera.zoom(), outX ? there.x() : camera.x(), outY ? there.y() : camera.y());
-                apply();
-            }
+            camera = sight().revealing(camera, comparison.layout().boxes().get(id));
+            apply();
         }
     }
 
