@@ -34,6 +34,7 @@ class ArchitectureTest {
     void eachPackageImportsOnlyWhatTheTableAllows() {
         layeredArchitecture().consideringOnlyDependenciesInAnyPackage("skipstitch..").withOptionalLayers(true)
                 .layer("network").definedBy("skipstitch.network")
+                .layer("skips").definedBy("skipstitch.network.skips..")
                 .layer("presets").definedBy("skipstitch.network.presets..")
                 .layer("layout").definedBy("skipstitch.network.layout..")
                 .layer("tensor").definedBy("skipstitch.tensor..")
@@ -51,23 +52,24 @@ class ArchitectureTest {
                 .layer("main").definedBy("skipstitch")
                 .ensureAllClassesAreContainedInArchitecture()
                 .whereLayer("network").mayNotAccessAnyLayer()
+                .whereLayer("skips").mayOnlyAccessLayers("network")
                 .whereLayer("presets").mayOnlyAccessLayers("network")
                 .whereLayer("layout").mayOnlyAccessLayers("network")
                 .whereLayer("tensor").mayOnlyAccessLayers("network")
-                .whereLayer("document").mayOnlyAccessLayers("network", "tensor")
+                .whereLayer("document").mayOnlyAccessLayers("network", "skips", "tensor")
                 .whereLayer("engine").mayOnlyAccessLayers("network", "tensor")
                 .whereLayer("nd4j").mayOnlyAccessLayers("network", "tensor", "engine")
                 .whereLayer("plain").mayOnlyAccessLayers("network", "tensor", "engine")
-                .whereLayer("explain").mayOnlyAccessLayers("network", "tensor", "engine")
+                .whereLayer("explain").mayOnlyAccessLayers("network", "skips", "tensor", "engine")
                 .whereLayer("training").mayOnlyAccessLayers("network", "tensor", "engine")
-                .whereLayer("lesson").mayOnlyAccessLayers("network", "presets", "document", "engine", "explain",
-                        "training")
-                .whereLayer("files").mayOnlyAccessLayers("network", "presets", "layout", "tensor", "document",
-                        "engine", "nd4j", "plain", "explain", "training")
-                .whereLayer("session").mayOnlyAccessLayers("network", "presets", "layout", "tensor", "document",
-                        "engine", "nd4j", "plain", "explain", "training", "lesson", "files")
-                .whereLayer("ui").mayOnlyAccessLayers("network", "presets", "layout", "tensor", "document",
-                        "engine", "explain", "training", "lesson", "files", "session")
+                .whereLayer("lesson").mayOnlyAccessLayers("network", "skips", "presets", "document", "engine",
+                        "explain", "training")
+                .whereLayer("files").mayOnlyAccessLayers("network", "skips", "presets", "layout", "tensor",
+                        "document", "engine", "nd4j", "plain", "explain", "training")
+                .whereLayer("session").mayOnlyAccessLayers("network", "skips", "presets", "layout", "tensor",
+                        "document", "engine", "nd4j", "plain", "explain", "training", "lesson", "files")
+                .whereLayer("ui").mayOnlyAccessLayers("network", "skips", "presets", "layout", "tensor",
+                        "document", "engine", "explain", "training", "lesson", "files", "session")
                 .whereLayer("main").mayOnlyAccessLayers("cli")
                 .whereLayer("main").mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli").mayOnlyBeAccessedByLayers("main")

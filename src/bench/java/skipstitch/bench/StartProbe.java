@@ -5,7 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Window;
+import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Presets;
+import skipstitch.session.Opened;
 import skipstitch.ui.App;
 
 /** Opens the app as its user does and prints when the window and the first activations were there. */
@@ -30,7 +32,7 @@ final class StartProbe {
         });
         watcher.setDaemon(true);
         watcher.start();
-        App.open(Presets.first());
+        App.open(Opened.of(Presets.first(), BuiltInPicture.HOUSE.load()));
     }
 
     private static void look(long start) {

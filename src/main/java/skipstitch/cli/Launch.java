@@ -6,7 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import skipstitch.network.presets.Preset;
+import java.util.Optional;
+import skipstitch.document.Document;
+import skipstitch.network.Variant;
 import skipstitch.session.Shown;
 import skipstitch.ui.App;
 import skipstitch.ui.Render;
@@ -17,11 +19,11 @@ final class Launch implements Screen {
     private boolean toolkitFailed;
 
     @Override
-    public void open(Preset preset) throws NoDisplay {
+    public void open(Net net) throws NoDisplay {
         Display.requireWindow();
         Display.requireText();
         try {
-            App.open(preset);
+            App.open(net.opened());
         } catch (RuntimeException | LinkageError failure) {
             if (!comesOfTheDisplay(failure)) {
                 throw failure;
@@ -45,10 +47,11 @@ final class Launch implements Screen {
     private static void draw(Rendering rendering) {
         Theme theme = rendering.theme() == Look.dark ? Theme.DARK : Theme.LIGHT;
         try {
-            new Render(rendering.preset(), rendering.shown(), theme, rendering.width(), rendering.height())
+            new Render(rendering.net().opened(), theme, rendering.width(), rendering.height())
                     .toPng(rendering.out());
         } catch (IOException e) {
-            throw new BadInput("'" + rendering.out() + "' cannot be written; name a file where there is room and permission");
+            throw new BadInput("'" + rendering.out()
+                    + "' cannot be written; name a file where there is room and permission");
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -69,9 +72,9 @@ final class Launch implements Screen {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "skipstitch.Main", "render",
-                rendering.preset().name(), "--out", rendering.out().toString(),
-                "--size", rendering.width() + "x" + rendering.height(), "--theme", rendering.theme().name(),
-                "--merge", word(rendering.shown())));
+                rendering.net().name(), "--out", rendering.out().toString(),
+                "--size", rendering.width() + "x" + rendering.height(), "--theme", rendering.theme().name()));
+        word(rendering.net().opened().document()).ifPresent(word -> command.addAll(List.of("--merge", word)));
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {
@@ -89,7 +92,10 @@ final class Launch implements Screen {
         return new IllegalStateException("Drawing to a file was interrupted", e);
     }
 
-    private static String word(Shown shown) {
-        return shown == Shown.BOTH ? "both" : shown.variants().getFirst().word();
+    /** What {@code --merge} says of the document's lanes; nothing of lanes that only a file can have. */
+    private static Optional<String> word(Document document) {
+        List<Variant> lanes = document.lanes();
+        return lanes.equals(Shown.BOTH.variants()) ? Optional.of("both")
+                : lanes.size() == 1 ? Optional.of(lanes.getFirst().word()) : Optional.empty();
     }
 }

@@ -1,21 +1,72 @@
 package skipstitch.cli;
 
+import java.io.File;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import skipstitch.document.Document;
+import skipstitch.files.BuiltInPicture;
+import skipstitch.files.Nearest;
+import skipstitch.files.documents.ReadDocument;
+import skipstitch.files.documents.SkipFile;
+import skipstitch.files.documents.UnreadableDocument;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
+import skipstitch.session.Opened;
 
-/** The network that a command is about. */
+/** The network that a command is about: a preset or a file. */
 final class NetArgument {
-    @Parameters(paramLabel = "NET", description = "A preset's name; 'skipstitch presets' lists them.")
-    private String name;
+    static final String DESCRIPTION = "A .skip.json file, or a preset's name; 'skipstitch presets' lists those.";
 
-    /** @throws BadInput if there is no such network; names the nearest ones */
-    Preset preset() {
-        return preset(name);
+    @Parameters(paramLabel = "NET", description = DESCRIPTION)
+    private String name;
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** @throws BadInput if there is no such network */
+    Net net() {
+        return net(name, command.commandLine().getErr());
     }
 
-    static Preset preset(String name) {
+    /**
+     * Opens a file as far as it can be read.
+     *
+     * @param err told what had to be left out
+     * @throws BadInput if there is no such network; names the nearest presets
+     */
+    static Net net(String name, PrintWriter err) {
+        if (!isFile(name)) {
+            return net(preset(name));
+        }
+        try {
+            Path file = RunCommand.path("NET", name);
+            ReadDocument read = SkipFile.read(file);
+            read.problems().forEach(problem -> err.println("skipstitch: " + name + ": " + problem));
+            Document document = read.document();
+            // What could be read in part only is not saved over the whole.
+            Optional<Path> saved = read instanceof ReadDocument.Whole ? Optional.of(file) : Optional.empty();
+            return new Net(name, new Opened(document, document.network().name(), "", saved), read.problems());
+        } catch (UnreadableDocument e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+
+    static Net net(Preset preset) {
+        return new Net(preset.name(), Opened.of(preset, BuiltInPicture.HOUSE.load()), List.of());
+    }
+
+    /** Whether a name is a file's: the names of presets look otherwise. */
+    static boolean isFile(String name) {
+        return Presets.find(name).isEmpty() && (name.endsWith(".json") || name.contains("/")
+                || name.contains(File.separator) || Files.isRegularFile(RunCommand.path("NET", name)));
+    }
+
+    private static Preset preset(String name) {
         return Presets.find(name).orElseThrow(() -> {
             List<String> near = Nearest.of(name, Presets.all().stream().map(Preset::name).toList());
             return new BadInput("there is no preset '" + name + "'; the nearest are '" + near.get(0) + "' and '"

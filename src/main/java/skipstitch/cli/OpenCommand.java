@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
-import skipstitch.session.Shown;
 
 /** Opens the window; where there is no display, its opening screen becomes a PNG. */
 @Command(name = "open", mixinStandardHelpOptions = true,
@@ -21,7 +19,7 @@ final class OpenCommand implements Runnable {
     private static final int HEIGHT = 1000;
 
     private final Screen screen;
-    @Parameters(paramLabel = "NET", arity = "0..1", description = "A preset's name; 'skipstitch presets' lists them.")
+    @Parameters(paramLabel = "NET", arity = "0..1", description = NetArgument.DESCRIPTION)
     private String name;
     @Spec
     private CommandSpec spec;
@@ -32,25 +30,26 @@ final class OpenCommand implements Runnable {
 
     @Override
     public void run() {
-        open(screen, Optional.ofNullable(name).map(NetArgument::preset).orElseGet(Presets::first), spec);
+        open(screen, Optional.ofNullable(name).map(typed -> NetArgument.net(typed, spec.commandLine().getErr()))
+                .orElseGet(() -> NetArgument.net(Presets.first())), spec);
     }
 
     /** @param spec of the command that was typed */
-    static void open(Screen screen, Preset preset, CommandSpec spec) {
+    static void open(Screen screen, Net net, CommandSpec spec) {
         try {
-            screen.open(preset);
+            screen.open(net);
         } catch (NoDisplay none) {
             spec.commandLine().getErr().println(
                     "skipstitch: " + none.getMessage() + ", so the opening screen is drawn to a file");
-            Path file = file(preset);
-            screen.render(new Screen.Rendering(preset, file, WIDTH, HEIGHT, Screen.Look.light, Shown.BOTH));
+            Path file = file(net);
+            screen.render(new Screen.Rendering(net, file, WIDTH, HEIGHT, Screen.Look.light));
             spec.commandLine().getOut().println(file);
         }
     }
 
-    private static Path file(Preset preset) {
+    private static Path file(Net net) {
         try {
-            return Files.createTempDirectory("skipstitch-").resolve(preset.name() + ".png");
+            return Files.createTempDirectory("skipstitch-").resolve(net.stem() + ".png");
         } catch (IOException e) {
             throw new UncheckedIOException("No file can be made in the folder for temporary files", e);
         }

@@ -1,10 +1,9 @@
 package skipstitch.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -12,14 +11,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
-import skipstitch.network.presets.Preset;
+import skipstitch.session.Opened;
 import skipstitch.session.Shown;
 
 /** Draws the window to a PNG, with a display or without. */
 @Command(name = "render", mixinStandardHelpOptions = true, description = "Draws the window to a PNG file.")
 final class RenderCommand implements Runnable {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
-    private static final String BOTH = "both";
     private static final int LEAST = 320;
     private static final int MOST = 8192;
 
@@ -33,9 +31,9 @@ final class RenderCommand implements Runnable {
     private String size;
     @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light (default) or dark.")
     private Screen.Look theme;
-    @Option(names = "--merge", paramLabel = "MERGE", defaultValue = BOTH,
-            description = "both (default), as-drawn, add, concat or no-skip.")
-    private String merge;
+    @Option(names = "--merge", paramLabel = "MERGE",
+            description = "both (default, if NET is no file with lanes of its own), as-drawn, add, concat or no-skip.")
+    private Optional<String> merge;
 
     RenderCommand(Screen screen) {
         this.screen = screen;
@@ -43,14 +41,13 @@ final class RenderCommand implements Runnable {
 
     @Override
     public void run() {
-        Preset preset = net.preset();
-        Shown shown = shown(merge, preset.network());
+        Net shown = merge.map(word -> withLanes(net.net(), word)).orElseGet(net::net);
         Matcher sides = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
         if (!sides.matches()) {
             throw new BadInput("--size: '" + size + "' is no size; write width x height, like 1280x720");
         }
-        screen.render(new Screen.Rendering(
-                preset, file(out), side(sides.group(1)), side(sides.group(2)), theme, shown));
+        screen.render(new Screen.Rendering(shown, OutFile.of(out, ".png", "a PNG"), side(sides.group(1)),
+                side(sides.group(2)), theme));
     }
 
     private static int side(String text) {
@@ -61,23 +58,14 @@ final class RenderCommand implements Runnable {
         return side;
     }
 
-    private static Path file(String text) {
-        Path file = RunCommand.path("--out", text);
-        Path folder = file.toAbsolutePath().getParent();
-        if (!text.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new BadInput("--out: '" + text + "' does not end in .png, and a PNG is what is written");
-        }
-        if (Files.isDirectory(file)) {
-            throw new BadInput("--out: '" + text + "' is a folder; name a file in it");
-        }
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new BadInput("--out: '" + folder + "' is no folder that you may write to; make it first");
-        }
-        return file;
+    private static Net withLanes(Net net, String word) {
+        Opened opened = net.opened();
+        return new Net(net.name(), new Opened(opened.document().withLanes(shown(word, net.network()).variants()),
+                opened.title(), opened.remark(), opened.file()), net.problems());
     }
 
     private static Shown shown(String word, Network network) {
-        if (word.equals(BOTH)) {
+        if (word.equals("both")) {
             return Shown.BOTH;
         }
         Variant variant = Arrays.stream(Variant.values()).filter(each -> each.word().equals(word)).findFirst()

@@ -5,28 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import skipstitch.document.ChosenPicture;
+import skipstitch.document.Picture;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
-import skipstitch.engine.Feed;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.Weights;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
-import skipstitch.document.Picture;
 import skipstitch.files.PictureFile;
 import skipstitch.files.UnreadablePicture;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
-import skipstitch.network.Shape;
 import skipstitch.network.Variant;
-import skipstitch.network.presets.Preset;
 import skipstitch.session.EngineStart;
 import skipstitch.session.LaneWeights;
 import skipstitch.session.Session;
@@ -37,15 +35,16 @@ import skipstitch.session.Session;
 final class RunCommand implements Runnable {
     @Mixin
     private NetArgument net;
-    @Option(names = "--input", paramLabel = "PICTURE", required = true,
-            description = "A PNG, JPEG, GIF or BMP file, or the name of a picture that comes with the app, like house.")
-    private String input;
+    @Option(names = "--input", paramLabel = "PICTURE",
+            description = "A PNG, JPEG, GIF or BMP file, or the name of a picture that comes with the app, like house. "
+                    + "Not needed where NET is a file: that has one.")
+    private Optional<String> input;
     @Option(names = "--merge", paramLabel = "MERGE", defaultValue = "as-drawn", converter = MergeWord.class,
             description = "as-drawn (default), add, concat or no-skip.")
     private Variant merge;
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "" + Session.SEED,
-            description = "Of the untrained weights, a whole number; default ${DEFAULT-VALUE}.")
-    private String seed;
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Of the untrained weights, a whole number; by default the file's, or " + Session.SEED + ".")
+    private Optional<String> seed;
     @Option(names = "--dump", paramLabel = "DIR", required = true, description = "The folder to write into.")
     private String dump;
     @Spec
@@ -53,27 +52,35 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        Preset preset = net.preset();
-        Network network = preset.network();
-        Shape shape = network.inputShape().orElseThrow(() -> new BadInput("'" + preset.name() + "' has no input"));
-        Picture picture = picture(input);
-        long number = number(seed);
+        Net opened = net.net();
+        Network network = opened.network();
+        network.inputShape().orElseThrow(() -> new BadInput("'" + opened.name() + "' has no input"));
+        ChosenPicture chosen = chosen(opened);
+        long number = seed.map(RunCommand::number).orElse(opened.opened().document().seed());
         Path folder = folder(dump);
         Lane lane = merge.of(network);
         EngineStart start = EngineStart.open();
         start.notice().ifPresent(notice -> spec.commandLine().getErr().println("skipstitch: " + notice.text()));
         try (Engine engine = start.engine()) {
-            List<Feed> pictures = Arrays.stream(BuiltInPicture.values())
-                    .map(each -> Feed.of(Fitting.toTensor(each.load(), shape))).toList();
-            Weights weights = new LaneWeights(network, number, engine, pictures).of(lane, Progress.NONE);
-            Pass pass = new Pass(lane.shapes(), weights, Fitting.toTensor(picture, shape));
+            Weights weights = new LaneWeights(network, number, engine).of(lane, Progress.NONE);
+            Pass pass = new Pass(lane.shapes(), weights,
+                    shape -> Fitting.toTensor(chosen.picture(), chosen.box(shape), shape));
             try (Activations activations = engine.run(pass, Progress.NONE)) {
-                Dump.About about = new Dump.About(picture.name(), number, engine.name());
+                Dump.About about = new Dump.About(chosen.picture().name(), number, engine.name());
                 new Dump(lane, weights, activations).write(folder, about);
             }
         }
         lane.shapes().misfits().forEach(misfit -> spec.commandLine().getErr().println("skipstitch: " + misfit));
         spec.commandLine().getOut().println(folder.resolve(Dump.INDEX));
+    }
+
+    private ChosenPicture chosen(Net opened) {
+        if (input.isEmpty() && !opened.isFile()) {
+            throw new BadInput("--input is missing: name a picture, like house; "
+                    + "'skipstitch run --help' tells what is right");
+        }
+        return input.map(name -> ChosenPicture.whole(picture(name)))
+                .orElseGet(() -> opened.opened().document().picture());
     }
 
     private static long number(String text) {

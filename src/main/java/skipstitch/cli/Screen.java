@@ -1,8 +1,6 @@
 package skipstitch.cli;
 
 import java.nio.file.Path;
-import skipstitch.network.presets.Preset;
-import skipstitch.session.Shown;
 
 /** What the commands want of the window. */
 interface Screen {
@@ -12,9 +10,9 @@ interface Screen {
      *
      * @throws NoDisplay if there is nothing to open it on; {@link #render} works then
      */
-    void open(Preset preset) throws NoDisplay;
+    void open(Net net) throws NoDisplay;
 
-    /** Draws the window as it opens to a PNG, with no display. */
+    /** Draws the window as it opens to a PNG, with no display; its lanes are the document's. */
     void render(Rendering rendering);
 
     /** Light or dark. */
@@ -27,5 +25,5 @@ interface Screen {
      * @param width  in pixels
      * @param height in pixels
      */
-    record Rendering(Preset preset, Path out, int width, int height, Look theme, Shown shown) {}
+    record Rendering(Net net, Path out, int width, int height, Look theme) {}
 }

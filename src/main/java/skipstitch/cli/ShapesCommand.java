@@ -33,7 +33,7 @@ final class ShapesCommand implements Runnable {
 
     @Override
     public void run() {
-        Network network = net.preset().network();
+        Network network = net.net().network();
         if (input != null) {
             network = network.withInputShape(shape(input));
         }

@@ -10,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import skipstitch.engine.RunTooLarge;
+import skipstitch.files.Nearest;
 import skipstitch.network.presets.Presets;
 
 /** All commands, and what they have in common: without arguments the window opens, and failures are one line. */
@@ -46,7 +47,8 @@ public final class Skipstitch implements Runnable {
     static CommandLine commandLine(Screen screen) {
         CommandLine line = new CommandLine(new Skipstitch(screen))
                 .addSubcommand(new PresetsCommand()).addSubcommand(new ShapesCommand())
-                .addSubcommand(new RunCommand()).addSubcommand(new RenderCommand(screen))
+                .addSubcommand(new RunCommand()).addSubcommand(new SaveCommand())
+                .addSubcommand(new RenderCommand(screen))
                 .addSubcommand(new OpenCommand(screen));
         return line.setParameterExceptionHandler((failure, _) -> refuse(failure))
                 .setExecutionExceptionHandler((failure, command, _) -> fail(failure, command))
@@ -55,7 +57,7 @@ public final class Skipstitch implements Runnable {
 
     @Override
     public void run() {
-        OpenCommand.open(screen, Presets.first(), spec);
+        OpenCommand.open(screen, NetArgument.net(Presets.first()), spec);
     }
 
     private static int refuse(CommandLine.ParameterException failure) {

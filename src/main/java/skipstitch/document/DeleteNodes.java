@@ -92,12 +92,13 @@ public record DeleteNodes(Set<NodeId> nodes) implements Edit {
     private static Map<NodeId, Optional<NodeId>> heirs(Network network, Set<NodeId> gone) {
         Map<NodeId, Optional<NodeId>> heirs = new HashMap<>();
         for (NodeId id : gone) {
-            Set<NodeId> seen = new LinkedHashSet<>();
+            Set<NodeId> chain = new LinkedHashSet<>();
             Optional<NodeId> at = Optional.of(id);
-            while (at.isPresent() && gone.contains(at.get())) {
-                at = seen.add(at.get()) ? before(network, at.get()) : Optional.empty();
+            while (at.isPresent() && gone.contains(at.get()) && !heirs.containsKey(at.get())) {
+                at = chain.add(at.get()) ? before(network, at.get()) : Optional.empty();
             }
-            heirs.put(id, at);
+            Optional<NodeId> heir = at.flatMap(end -> heirs.getOrDefault(end, Optional.of(end)));
+            chain.forEach(each -> heirs.put(each, heir));
         }
         return heirs;
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * be applied to any document: what it does not find there it leaves alone.
  */
 public sealed interface Edit permits AdoptProjection, ChangeLayer, ChoosePicture, DeleteEdge, DeleteNodes, InsertLayers,
-        AppendLayer, InsertMerge, OrderInlets, Paste, PlaceLayer, PlaceNodes, RenameNetwork, RenameNode, Tidy {
+        AppendLayer, CarrySkip, InsertMerge, OrderInlets, Paste, PlaceLayer, PlaceNodes, RenameNetwork, RenameNode,
+        Tidy {
 
     /** The document after it; the same one if nothing changes. Never throws for a document that was edited meanwhile. */
     Document apply(Document document);

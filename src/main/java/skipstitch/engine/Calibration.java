@@ -13,6 +13,7 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Origins;
 import skipstitch.network.Origins.Origin;
 import skipstitch.network.Shapes;
+import skipstitch.tensor.Tensor;
 
 /**
  * Statistics for batch norms that nobody trained: mean and variance of what comes in, over a few pictures, from
@@ -21,7 +22,7 @@ import skipstitch.network.Shapes;
  */
 public final class Calibration {
     private final Engine engine;
-    private final List<Feed> pictures;
+    private final List<Pictures> pictures;
     private final Map<NodeId, Map<Address, Moments>> known = new LinkedHashMap<>();
 
     /** A channel as a norm sees it in every lane: its place among the main channels, or its origin by a skip. */
@@ -30,7 +31,7 @@ public final class Calibration {
     private record Moments(double mean, double variance) {}
 
     /** @param pictures at least one */
-    public Calibration(Engine engine, List<Feed> pictures) {
+    public Calibration(Engine engine, List<Pictures> pictures) {
         this.engine = engine;
         this.pictures = List.copyOf(pictures);
     }
@@ -79,7 +80,7 @@ public final class Calibration {
         int area = shapes.shape(source).area();
         double[] sum = new double[addresses.size()];
         double[] squares = new double[addresses.size()];
-        for (Feed picture : pictures) {
+        for (Pictures picture : pictures) {
             try (Activations activations = engine.run(new Pass(shapes, weights, picture), progress)) {
                 float[] values = activations.tensor(source).values();
                 for (int i = 0; i < values.length; i++) {

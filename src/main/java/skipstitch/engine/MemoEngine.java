@@ -2,6 +2,7 @@ package skipstitch.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import skipstitch.tensor.Tensor;
  * <p>Arrays are freed only inside {@link #run} and {@link #close}, hence on the engine's thread.
  */
 public final class MemoEngine<V> implements Engine {
+    /** The picture as doubles in three colours, and as floats. */
+    private static final int INPUT_COPIES = 8;
+
     private final Backend<V> backend;
     private final Memo<V> memo;
     private boolean closed;
@@ -45,8 +49,8 @@ public final class MemoEngine<V> implements Engine {
         if (closed) {
             throw new IllegalStateException("The engine is closed");
         }
-        Map<Shape, Tensor> pictures = pictures(pass);
-        Map<NodeId, Key> keys = keys(pass, pictures);
+        refuseIfInputTooLarge(pass.shapes());
+        Map<NodeId, Key> keys = keys(pass);
         refuseIfTooLarge(pass.shapes(), keys);
         Held<V> held = new Held<>(this, pass.shapes());
         try {
@@ -54,7 +58,7 @@ public final class MemoEngine<V> implements Engine {
                 if (!progress.goOn(held.size(), keys.size())) {
                     throw new CancellationException();
                 }
-                held.hold(wanted.getKey(), entry(pass, pictures, wanted.getKey(), wanted.getValue(), held));
+                held.hold(wanted.getKey(), entry(pass, wanted.getKey(), wanted.getValue(), held));
             }
             return held;
         } catch (RuntimeException | Error failure) {
@@ -63,35 +67,24 @@ public final class MemoEngine<V> implements Engine {
         }
     }
 
-    private static Map<Shape, Tensor> pictures(Pass pass) {
-        Map<Shape, Tensor> pictures = new LinkedHashMap<>();
-        for (Node node : pass.shapes().order()) {
-            if (node.layer() instanceof Layer.Input(Shape shape) && pass.shapes().find(node.id()).isPresent()) {
-                pictures.computeIfAbsent(shape, pass.feed()::in);
-            }
-        }
-        return pictures;
-    }
-
-    private static Map<NodeId, Key> keys(Pass pass, Map<Shape, Tensor> pictures) {
+    private static Map<NodeId, Key> keys(Pass pass) {
         Shapes shapes = pass.shapes();
-        Map<Shape, Key> fed = new LinkedHashMap<>();
-        pictures.forEach((shape, picture) -> fed.put(shape, Key.of(picture.values())));
+        Map<Shape, Key> pictures = new HashMap<>();
         Map<NodeId, Key> keys = new LinkedHashMap<>();
         for (Node node : shapes.order()) {
             if (shapes.find(node.id()).isPresent()) {
-                keys.put(node.id(), key(node, pass, keys, fed));
+                keys.put(node.id(), key(node, pass, keys, pictures));
             }
         }
         return keys;
     }
 
-    private static Key key(Node node, Pass pass, Map<NodeId, Key> keys, Map<Shape, Key> fed) {
+    private static Key key(Node node, Pass pass, Map<NodeId, Key> keys, Map<Shape, Key> pictures) {
         List<Key> parts = new ArrayList<>();
         parts.add(pass.weights().of(node.id()).key());
         StringBuilder word = new StringBuilder(node.layer().toString());
         if (node.layer() instanceof Layer.Input(Shape shape)) {
-            parts.add(fed.get(shape));
+            parts.add(pictures.computeIfAbsent(shape, _ -> Key.of(pass.pictures().of(shape).values())));
         }
         for (Inlet inlet : node.inlets()) {
             // Of two inlets only the order matters to what is computed, not which of them is the skip.
@@ -99,6 +92,16 @@ public final class MemoEngine<V> implements Engine {
             parts.add(keys.get(inlet.source()));
         }
         return Key.of(word.toString(), parts);
+    }
+
+    /** Before the picture is brought to an input's shape, which takes several times its bytes on the heap. */
+    private static void refuseIfInputTooLarge(Shapes shapes) {
+        long available = Runtime.getRuntime().maxMemory() / 2;
+        for (Node node : shapes.order()) {
+            if (node.layer() instanceof Layer.Input(Shape shape) && shape.bytes() * INPUT_COPIES > available) {
+                throw new RunTooLarge(shape.bytes() * INPUT_COPIES, available, node, shape.bytes());
+            }
+        }
     }
 
     private void refuseIfTooLarge(Shapes shapes, Map<NodeId, Key> keys) {
@@ -118,7 +121,7 @@ public final class MemoEngine<V> implements Engine {
         }
     }
 
-    private Memo.Entry<V> entry(Pass pass, Map<Shape, Tensor> pictures, NodeId id, Key key, Held<V> held) {
+    private Memo.Entry<V> entry(Pass pass, NodeId id, Key key, Held<V> held) {
         Optional<Memo.Entry<V>> known = memo.find(key);
         if (known.isPresent()) {
             return known.get();
@@ -126,16 +129,9 @@ public final class MemoEngine<V> implements Engine {
         Node node = pass.shapes().network().node(id);
         Shape output = pass.shapes().shape(id);
         memo.shrinkTo(backend.availableBytes() - output.bytes());
-        V value = node.layer() instanceof Layer.Input ? upload(pictures.get(output), output) : compute(pass, node, output, held);
+        V value = node.layer() instanceof Layer.Input ? backend.upload(pass.pictures().of(output)) : compute(pass, node, output, held);
         held.computed(id);
         return memo.put(key, value, output.bytes());
-    }
-
-    private V upload(Tensor picture, Shape shape) {
-        if (!picture.shape().equals(shape)) {
-            throw new IllegalArgumentException("The input is " + shape + ", but the picture is " + picture.shape());
-        }
-        return backend.upload(picture);
     }
 
     private V compute(Pass pass, Node node, Shape output, Held<V> held) {

@@ -16,6 +16,11 @@ public record Cost(long params, long macs, long activationBytes) {
         return new Cost(params + other.params, macs + other.macs, activationBytes + other.activationBytes);
     }
 
+    /** What this costs more than another; less where negative. */
+    public Cost minus(Cost other) {
+        return new Cost(params - other.params, macs - other.macs, activationBytes - other.activationBytes);
+    }
+
     static Cost of(Layer layer, List<Shape> incoming, Shape out) {
         long bytes = out.bytes();
         return switch (layer) {

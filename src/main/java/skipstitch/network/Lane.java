@@ -1,8 +1,10 @@
 package skipstitch.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,89 +31,99 @@ public final class Lane {
         if (variant == Variant.AS_DRAWN) {
             return new Lane(variant, drawn, Set.of(), drawn.reaching(outputs));
         }
-        Shapes drawnShapes = Shapes.of(drawn);
-        Network network = drawn;
-        Set<NodeId> added = new HashSet<>();
-        for (Node node : drawnShapes.order()) {
-            // A merge that misfits as drawn misfits in every lane: a lane must not hide what is broken.
-            if (node.mergesSkip() && !(drawnShapes.fit(node.id()) instanceof Fit.Breaks)) {
-                network = change(network, network.node(node.id()), variant, added);
-            }
-        }
-        return new Lane(variant, network, added, network.reaching(outputs));
+        Changing changing = new Changing(drawn, variant);
+        Network network = changing.network();
+        return new Lane(variant, network, changing.added, network.reaching(outputs));
     }
 
-    private static Network change(Network network, Node merge, Variant variant, Set<NodeId> added) {
-        boolean addOrConcat = merge.layer() instanceof Layer.Add || merge.layer() instanceof Layer.Concat;
-        // Without a main branch nothing would be left when the skips go, and nothing to project to.
-        if (!addOrConcat || merge.inlets(Inlet.Role.MAIN).isEmpty()) {
-            return network;
+    /** One walk from the inputs on, so that each merge knows the shapes that reach it in this lane. */
+    private static final class Changing {
+        private final Network drawn;
+        private final Variant variant;
+        private final Map<NodeId, Fit> fits = new HashMap<>();
+        private final Map<NodeId, List<Node>> changed = new HashMap<>();
+        private final Set<NodeId> added = new HashSet<>();
+
+        Changing(Network drawn, Variant variant) {
+            this.drawn = drawn;
+            this.variant = variant;
+            Shapes drawnShapes = Shapes.of(drawn);
+            for (Node node : drawnShapes.order()) {
+                // A merge that misfits as drawn misfits in every lane: a lane must not hide what is broken.
+                boolean changes = node.mergesSkip() && !(drawnShapes.fit(node.id()) instanceof Fit.Breaks);
+                List<Node> now = changes ? change(node) : List.of(node);
+                now.forEach(each -> fits.put(each.id(), Shapes.fit(drawn, each, fits)));
+                if (changes) {
+                    changed.put(node.id(), now);
+                }
+            }
         }
-        return switch (variant) {
-            case AS_DRAWN -> network;
-            case ADD -> merge.layer() instanceof Layer.Add ? network
-                    : replace(network, projected(network, merge.withLayer(new Layer.Add()), added));
-            case CONCAT -> merge.layer() instanceof Layer.Concat ? network
-                    : replace(network, List.of(merge.withLayer(new Layer.Concat())));
-            case NO_SKIP -> replace(network, List.of(withoutSkips(merge)));
-        };
+
+        Network network() {
+            return changed.isEmpty() ? drawn : new Network(drawn.name(), drawn.nodes().stream()
+                    .flatMap(node -> changed.getOrDefault(node.id(), List.of(node)).stream()).toList());
+        }
+
+        private List<Node> change(Node merge) {
+            boolean addOrConcat = merge.layer() instanceof Layer.Add || merge.layer() instanceof Layer.Concat;
+            // Without a main branch nothing would be left when the skips go, and nothing to project to.
+            if (!addOrConcat || merge.inlets(Inlet.Role.MAIN).isEmpty()) {
+                return List.of(merge);
+            }
+            return switch (variant) {
+                case AS_DRAWN -> List.of(merge);
+                case ADD -> merge.layer() instanceof Layer.Add ? List.of(merge) : projected(merge);
+                case CONCAT -> List.of(merge.withLayer(new Layer.Concat()));
+                case NO_SKIP -> List.of(withoutSkips(merge));
+            };
+        }
+
+        /** The projections that bring each skip to the main branch's shape, then the merge itself. */
+        private List<Node> projected(Node merge) {
+            Node sum = merge.withLayer(new Layer.Add());
+            if (Shapes.fit(drawn, merge, fits).found().isEmpty()) {
+                return List.of(sum);
+            }
+            Shape target = shape(merge.inlets(Inlet.Role.MAIN).getFirst());
+            List<Node> result = new ArrayList<>();
+            List<Inlet> inlets = new ArrayList<>();
+            for (int i = 0; i < merge.inlets().size(); i++) {
+                Inlet inlet = merge.inlets().get(i);
+                if (inlet.role() == Inlet.Role.SKIP && !shape(inlet).equals(target)) {
+                    NodeId id = projectionId(merge.id(), i);
+                    result.add(new Node(id, "", merge.group(), Layer.Conv.same(target.channels(), 1),
+                            List.of(Inlet.main(inlet.source()))));
+                    added.add(id);
+                    inlets.add(new Inlet(id, inlet.role()));
+                } else {
+                    inlets.add(inlet);
+                }
+            }
+            result.add(sum.withInlets(inlets));
+            return result;
+        }
+
+        private Shape shape(Inlet inlet) {
+            return fits.get(inlet.source()).found().orElseThrow();
+        }
+
+        /** {@code <merge>.project-<inlet>}, shortened or numbered where another node stands in its way. */
+        private NodeId projectionId(NodeId merge, int inlet) {
+            String tail = ".project-" + inlet;
+            for (int number = 2; ; number++) {
+                String head = merge.value().substring(0, Math.min(merge.value().length(), NodeId.LONGEST - tail.length()));
+                NodeId id = NodeId.of(head + tail);
+                if (!drawn.has(id) && !added.contains(id)) {
+                    return id;
+                }
+                tail = ".project-" + inlet + "-" + number;
+            }
+        }
     }
 
     private static Node withoutSkips(Node merge) {
         List<Inlet> main = merge.inlets(Inlet.Role.MAIN);
         return main.size() == 1 ? merge.withLayer(new Layer.Identity()).withInlets(main) : merge.withInlets(main);
-    }
-
-    /** The projections that bring each skip to the main branch's shape, then the merge itself. */
-    private static List<Node> projected(Network network, Node merge, Set<NodeId> added) {
-        Shapes shapes = Shapes.of(network);
-        List<Inlet> mains = merge.inlets(Inlet.Role.MAIN);
-        if (shapes.find(merge.id()).isEmpty()) {
-            return List.of(merge);
-        }
-        Shape target = shapes.shape(mains.getFirst().source());
-        List<Node> result = new ArrayList<>();
-        List<Inlet> inlets = new ArrayList<>();
-        for (int i = 0; i < merge.inlets().size(); i++) {
-            Inlet inlet = merge.inlets().get(i);
-            if (inlet.role() == Inlet.Role.SKIP && !shapes.shape(inlet.source()).equals(target)) {
-                NodeId id = projectionId(network, merge.id(), i);
-                result.add(new Node(id, "", merge.group(), Layer.Conv.same(target.channels(), 1),
-                        List.of(Inlet.main(inlet.source()))));
-                added.add(id);
-                inlets.add(new Inlet(id, inlet.role()));
-            } else {
-                inlets.add(inlet);
-            }
-        }
-        result.add(merge.withInlets(inlets));
-        return result;
-    }
-
-    /** {@code <merge>.project-<inlet>}, shortened or numbered where a node of the network stands in its way. */
-    private static NodeId projectionId(Network network, NodeId merge, int inlet) {
-        String tail = ".project-" + inlet;
-        for (int number = 2; ; number++) {
-            String head = merge.value().substring(0, Math.min(merge.value().length(), NodeId.LONGEST - tail.length()));
-            NodeId id = NodeId.of(head + tail);
-            if (!network.has(id)) {
-                return id;
-            }
-            tail = ".project-" + inlet + "-" + number;
-        }
-    }
-
-    private static Network replace(Network network, List<Node> replacement) {
-        NodeId merge = replacement.getLast().id();
-        List<Node> nodes = new ArrayList<>();
-        for (Node node : network.nodes()) {
-            if (node.id().equals(merge)) {
-                nodes.addAll(replacement);
-            } else {
-                nodes.add(node);
-            }
-        }
-        return new Network(network.name(), nodes);
     }
 
     public Variant variant() {

@@ -32,7 +32,8 @@ public final class Shapes {
         return new Shapes(network, order, fits);
     }
 
-    private static Fit fit(Network network, Node node, Map<NodeId, Fit> fits) {
+    /** @param fits of all nodes that come before this one */
+    static Fit fit(Network network, Node node, Map<NodeId, Fit> fits) {
         Optional<String> fanIn = node.layer().fanIn().complaint(node.label(), node.inlets());
         if (fanIn.isPresent()) {
             return new Fit.Breaks(new Misfit(node.id(), Misfit.Rule.FAN_IN, List.of(), fanIn.get()));
@@ -73,6 +74,14 @@ public final class Shapes {
     public Fit fit(NodeId id) {
         network.node(id);
         return fits.get(id);
+    }
+
+    /**
+     * What an imagined node would have for a shape, given these: one that takes in tensors of this network,
+     * but need not be in it. Looks at nothing but its sources.
+     */
+    public Fit fitOf(Node imagined) {
+        return fit(network, imagined, fits);
     }
 
     /** The shape of the node's tensor; empty where it has none. */

@@ -3,12 +3,14 @@ package skipstitch.session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import skipstitch.network.Costs;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
+import skipstitch.network.Place;
 import skipstitch.network.Variant;
-import skipstitch.network.layout.RowLayout;
+import skipstitch.network.layout.Layout;
 
 /**
  * The lanes as they stand, before anything was run: shapes, costs and places.
@@ -18,14 +20,27 @@ import skipstitch.network.layout.RowLayout;
  * @param costs  of each lane
  * @param layout one for all lanes, whichever are shown, so that nothing jumps when the merge is switched
  */
-public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> costs, RowLayout layout) {
+public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> costs, Layout layout) {
 
     static Comparison of(Network drawn, Shown shown) {
+        return of(drawn, Map.of(), shown);
+    }
+
+    /** @param placed where a person put nodes */
+    static Comparison of(Network drawn, Map<NodeId, Place> placed, Shown shown) {
         List<Lane> all = List.of(Variant.ADD.of(drawn), Variant.CONCAT.of(drawn), Variant.NO_SKIP.of(drawn));
         List<Lane> lanes = all.stream().filter(lane -> shown.variants().contains(lane.variant())).toList();
         Map<Variant, Costs> costs = new LinkedHashMap<>();
         all.forEach(lane -> costs.put(lane.variant(), Costs.of(lane)));
-        return new Comparison(drawn, lanes, Map.copyOf(costs), RowLayout.of(drawn, all));
+        return new Comparison(drawn, lanes, Map.copyOf(costs), Layout.of(drawn, all, placed));
+    }
+
+    /** The same lanes, with nodes in other places. */
+    Comparison placed(Map<NodeId, Place> places) {
+        List<Lane> all = Stream.of(Variant.ADD, Variant.CONCAT, Variant.NO_SKIP)
+                .map(variant -> lanes.stream().filter(lane -> lane.variant() == variant).findFirst()
+                        .orElseGet(() -> variant.of(drawn))).toList();
+        return new Comparison(drawn, lanes, costs, Layout.of(drawn, all, places));
     }
 
     public Costs costs(Lane lane) {

@@ -1,29 +1,22 @@
 package skipstitch.session;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import skipstitch.document.ChosenPicture;
-import skipstitch.document.Picture;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
-import skipstitch.engine.Feed;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.RunTooLarge;
 import skipstitch.engine.Weights;
 import skipstitch.explain.Inspector.Ran;
-import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
-import skipstitch.network.Shape;
-import skipstitch.tensor.Tensor;
 
 /**
  * Runs the lanes of a comparison: the engine, started when it is first wanted, and the weights of the network that
@@ -46,13 +39,14 @@ final class LaneRuns implements AutoCloseable {
     /**
      * Runs every lane on the picture.
      *
+     * @param seed of the weights
      * @throws RunTooLarge           if a lane's pass would not fit in memory
      * @throws CancellationException if {@code progress} called it off
      */
-    Results run(Comparison comparison, ChosenPicture chosen, Progress progress) {
+    Results run(Comparison comparison, ChosenPicture chosen, long seed, Progress progress) {
         Engine engine = engine();
-        Feed picture = input -> Fitting.toTensor(chosen.picture(), chosen.box(input), input);
-        LaneWeights drawn = weights(comparison.drawn(), engine);
+        Pictures pictures = input -> Fitting.toTensor(chosen.picture(), chosen.box(input), input);
+        LaneWeights drawn = weights(comparison.drawn(), seed, engine);
         List<Ran> ran = new ArrayList<>();
         try {
             long nanos = 0;
@@ -60,7 +54,7 @@ final class LaneRuns implements AutoCloseable {
             for (Lane lane : comparison.lanes()) {
                 Weights laneWeights = drawn.of(lane, progress);
                 long start = System.nanoTime();
-                Activations activations = engine.run(new Pass(lane.shapes(), laneWeights, picture), progress);
+                Activations activations = engine.run(new Pass(lane.shapes(), laneWeights, pictures), progress);
                 nanos += System.nanoTime() - start;
                 ran.add(new Ran(lane, activations));
                 computed += activations.computed().size();
@@ -79,18 +73,11 @@ final class LaneRuns implements AutoCloseable {
         return started.get().engine();
     }
 
-    private LaneWeights weights(Network drawn, Engine engine) {
-        LaneWeights known = weights.filter(each -> each.network() == drawn)
-                .orElseGet(() -> new LaneWeights(drawn, Session.SEED, engine, Stream.of(BuiltInPicture.values())
-                        .map(BuiltInPicture::load).map(LaneRuns::fitted).toList()));
+    private LaneWeights weights(Network drawn, long seed, Engine engine) {
+        LaneWeights known = weights.filter(each -> each.network() == drawn && each.seed() == seed)
+                .orElseGet(() -> new LaneWeights(drawn, seed, engine));
         weights = Optional.of(known);
         return known;
-    }
-
-    /** Norms ask for the same shapes again and again. */
-    private static Feed fitted(Picture picture) {
-        Map<Shape, Tensor> known = new HashMap<>();
-        return input -> known.computeIfAbsent(input, shape -> Fitting.toTensor(picture, shape));
     }
 
     @Override

@@ -1,14 +1,16 @@
 package skipstitch.session;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
-import skipstitch.engine.Feed;
+import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
+import skipstitch.files.BuiltInPicture;
+import skipstitch.files.Fitting;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -18,15 +20,18 @@ import skipstitch.network.Variant;
 /** The weights of all lanes of one network and seed, drawn once each and calibrated together. */
 public final class LaneWeights {
     private final Network drawn;
+    private final long seed;
     private final SeededWeights seeded;
     private final Calibration calibration;
     private final Map<Variant, Weights> ready = new EnumMap<>(Variant.class);
 
-    /** @param pictures to calibrate norms on */
-    public LaneWeights(Network drawn, long seed, Engine engine, List<Feed> pictures) {
+    /** Norms that nobody trained are calibrated on the pictures that come with the app. */
+    public LaneWeights(Network drawn, long seed, Engine engine) {
         this.drawn = drawn;
+        this.seed = seed;
         this.seeded = new SeededWeights(Initialisation.of(drawn, seed));
-        this.calibration = new Calibration(engine, pictures);
+        this.calibration = new Calibration(engine, Stream.of(BuiltInPicture.values())
+                .<Pictures>map(each -> input -> Fitting.toTensor(each.load(), input)).toList());
     }
 
     /** Calibrates the network as drawn first, so that every lane shares its statistics. */
@@ -43,6 +48,10 @@ public final class LaneWeights {
         Weights calibrated = norms ? calibration.calibrate(lane, weights, progress) : weights;
         ready.put(lane.variant(), calibrated);
         return calibrated;
+    }
+
+    public long seed() {
+        return seed;
     }
 
     public Network network() {

@@ -1,7 +1,34 @@
 package skipstitch.session;
 
-/** A sentence for the person in front of the window. */
-public record Notice(Kind kind, String text) {
+import java.util.List;
+
+/**
+ * A sentence for the person in front of the window.
+ *
+ * @param choices what may be done about it, the first one by Enter; none where it only tells something
+ */
+public record Notice(Kind kind, String text, List<Choice> choices) {
+    public Notice {
+        choices = List.copyOf(choices);
+    }
+
+    public Notice(Kind kind, String text) {
+        this(kind, text, List.of());
+    }
+
+    /** A question. */
+    public static Notice asking(String text, Choice... choices) {
+        return new Notice(Kind.WARNING, text, List.of(choices));
+    }
+
     /** How much it matters. */
     public enum Kind { INFO, WARNING, ERROR }
+
+    /**
+     * A button beside the sentence; choosing it takes the sentence away.
+     *
+     * @param title what it says
+     * @param act   what it does
+     */
+    public record Choice(String title, Runnable act) {}
 }

@@ -39,7 +39,7 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
 
     static Results of(Comparison comparison, List<Ran> lanes, double millis, int computed) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
-        for (NodeId id : comparison.layout().places().keySet()) {
+        for (NodeId id : comparison.layout().boxes().keySet()) {
             look(lanes, id).ifPresent(look -> looks.put(id, look));
         }
         return new Results(comparison, lanes, looks, millis, computed);

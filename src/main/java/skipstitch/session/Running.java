@@ -40,9 +40,9 @@ final class Running implements AutoCloseable {
     }
 
     /** Runs the lanes; a run that is under way is called off. */
-    void run(Comparison lanes, ChosenPicture chosen, Supplier<Optional<Looking>> looking) {
+    void run(Comparison lanes, ChosenPicture chosen, long seed, Supplier<Optional<Looking>> looking) {
         status.set(runs.started().isEmpty() ? Status.STARTING : Status.RUNNING);
-        runner.submit(Slot.RUN, ticket -> runs.run(lanes, chosen, (_, _) -> !ticket.isCancelled()),
+        runner.submit(Slot.RUN, ticket -> runs.run(lanes, chosen, seed, (_, _) -> !ticket.isCancelled()),
                 fresh -> publish(fresh, looking), failure -> {
                     nameEngine();
                     status.set(Status.FAILED);

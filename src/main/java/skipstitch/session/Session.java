@@ -1,7 +1,9 @@
 package skipstitch.session;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,7 @@ import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Place;
 import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.Runner.Slot;
@@ -47,6 +50,7 @@ public final class Session implements AutoCloseable {
 
     private final Runner runner;
     private final Running running;
+    private final Carrying carrying = new Carrying(this);
 
     private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -89,7 +93,6 @@ public final class Session implements AutoCloseable {
     /** Opens a document; what was open before, and its history, is gone. */
     public void open(Opened fresh) {
         opened.set(fresh);
-        merge.set(null);
         running.forget();
         become(History.of(fresh.document(), fresh.file().isPresent()), Optional.empty());
     }
@@ -101,6 +104,13 @@ public final class Session implements AutoCloseable {
             LOG.debug("{}", edit.name());
             become(after);
         }
+    }
+
+    /** How the lanes would stand if nodes had been put elsewhere; nothing is changed. */
+    public Comparison preview(Map<NodeId, Place> moved) {
+        Map<NodeId, Place> places = new HashMap<>(document.get().places());
+        places.putAll(moved);
+        return comparison.get().placed(places);
     }
 
     public void undo() {
@@ -147,7 +157,7 @@ public final class Session implements AutoCloseable {
 
     /** Selects a node in every lane; one that no lane has is not selected. */
     public void select(NodeId id) {
-        if (comparison.get().layout().places().containsKey(id)) {
+        if (comparison.get().layout().boxes().containsKey(id)) {
             select(Selection.of(id));
         }
     }
@@ -184,10 +194,13 @@ public final class Session implements AutoCloseable {
         NodeId lookedAt = selection.get();
         history.set(next);
         document.set(now);
+        if (before.filter(each -> each.network() == now.network()).isEmpty()) {
+            carrying.letGo();
+        }
         picture.set(now.picture());
         boolean unknown = otherLanes || otherPicture;
         if (otherLanes) {
-            compare(now);
+            compare(now, before.isEmpty());
         } else if (otherPlaces) {
             unknown |= !move(now);
         } else {
@@ -201,18 +214,26 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void compare(Document now) {
+    private void compare(Document now, boolean anew) {
         pointed.set(Optional.empty());
         running.stopLooking();
-        Comparison lanes = Comparison.of(now.network(), Shown.of(now.lanes()));
+        Comparison lanes = Comparison.of(now.network(), now.places(), Shown.of(now.lanes()));
+        if (anew) {
+            selection.set(firstShown(now.network()));
+            merge.set(selection.get());
+        }
         follow(now, lanes);
         comparison.set(lanes);
+    }
+
+    private static NodeId firstShown(Network network) {
+        return network.skipMerges().stream().findFirst().orElseGet(() -> network.nodes().getFirst()).id();
     }
 
     /** Nodes stand elsewhere; what was found in them stays, if it was found already. */
     private boolean move(Document now) {
         Comparison before = comparison.get();
-        Comparison moved = Comparison.of(now.network(), Shown.of(now.lanes()));
+        Comparison moved = before.placed(now.places());
         boolean found = running.moved(before, moved);
         follow(now, moved);
         comparison.set(moved);
@@ -221,20 +242,18 @@ public final class Session implements AutoCloseable {
 
     /** Shows the tensors of what is selected, of what was shown before, or of the first merge. */
     private void follow(Document now, Comparison lanes) {
-        NodeId first = now.network().skipMerges().stream().findFirst().map(Node::id)
-                .orElseGet(() -> now.network().nodes().getFirst().id());
-        NodeId wanted = now.selection().shown().or(() -> Optional.ofNullable(selection.get()))
-                .filter(lanes.layout().places()::containsKey).orElse(first);
+        NodeId wanted = now.selection().shown().or(() -> Optional.of(selection.get()))
+                .filter(lanes.layout().boxes()::containsKey).orElseGet(() -> firstShown(now.network()));
         boolean merges = now.network().find(wanted).filter(Node::mergesSkip).isPresent();
-        if (merges || merge.get() == null || !now.network().has(merge.get())) {
-            merge.set(merges ? wanted : first);
+        if (merges || !now.network().has(merge.get())) {
+            merge.set(merges ? wanted : firstShown(now.network()));
         }
         selection.set(wanted);
     }
 
     private void run() {
         if (comparison.get().drawn().inputShape().isPresent()) {
-            running.run(comparison.get(), picture.get(), this::looking);
+            running.run(comparison.get(), picture.get(), document.get().seed(), this::looking);
         } else {
             running.forget();
         }
@@ -264,6 +283,11 @@ public final class Session implements AutoCloseable {
 
     public void dismissNotice() {
         notice.set(Optional.empty());
+    }
+
+    /** The edge in the hand. */
+    public Carrying carrying() {
+        return carrying;
     }
 
     /** What was opened, and the file that it is saved to. */

@@ -1,5 +1,6 @@
 package skipstitch.ui;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import javafx.application.Application;
@@ -9,7 +10,6 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import skipstitch.files.BuiltInPicture;
-import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
 import skipstitch.session.Opened;
@@ -21,6 +21,9 @@ public final class App extends Application {
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 1000;
 
+    /** Handed over to the object that JavaFX makes itself. */
+    private static Optional<Opened> handedOver = Optional.empty();
+
     private Session session;
 
     /**
@@ -28,15 +31,16 @@ public final class App extends Application {
      *
      * @throws UnsupportedOperationException where there is no display that works
      */
-    public static void open(Preset preset) {
-        Application.launch(App.class, preset.name());
+    public static void open(Opened opened) {
+        handedOver = Optional.of(opened);
+        Application.launch(App.class);
     }
 
     @Override
     public void start(Stage stage) {
         Theme.loadFonts();
         CountDownLatch shown = new CountDownLatch(1);
-        session = newSession(getParameters().getRaw().stream().findFirst().flatMap(Presets::find).orElse(Presets.first()),
+        session = newSession(handedOver.orElseGet(() -> Opened.of(Presets.first(), BuiltInPicture.HOUSE.load())),
                 () -> startEngineAfter(shown));
         MainView view = new MainView(session, Theme.ofSystem());
         Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> view.show(Theme.ofSystem()));
@@ -61,8 +65,8 @@ public final class App extends Application {
         return EngineStart.open();
     }
 
-    static Session newSession(Preset preset, Supplier<EngineStart> engineStart) {
-        return new Session(new Runner(Platform::runLater), engineStart, Opened.of(preset, BuiltInPicture.HOUSE.load()));
+    static Session newSession(Opened opened, Supplier<EngineStart> engineStart) {
+        return new Session(new Runner(Platform::runLater), engineStart, opened);
     }
 
     @Override

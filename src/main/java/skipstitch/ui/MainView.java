@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import skipstitch.session.Session;
+import skipstitch.ui.carry.RepairCard;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
@@ -22,6 +23,7 @@ public final class MainView extends Region {
     /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
     private static final double LARGE_WIDTH = 1600;
     private static final double LARGE_HEIGHT = 900;
+    private static final double BESIDE_CARD = 12;
 
     private final ReadOnlyObjectWrapper<Theme> theme;
     private final TopBar bar;
@@ -32,6 +34,7 @@ public final class MainView extends Region {
     private final EditDrawer drawer;
     private final SearchBar search;
     private final StatusLine status;
+    private final RepairCard repairs;
     private final Scale enlarged = new Scale(1, 1, 0, 0);
     private final Region content;
 
@@ -46,6 +49,7 @@ public final class MainView extends Region {
         bar = new TopBar(session, actions, drawer, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
         status = new StatusLine(session);
+        repairs = new RepairCard(session.carrying());
         content = new Content();
         content.getTransforms().add(enlarged);
         getChildren().add(content);
@@ -54,6 +58,12 @@ public final class MainView extends Region {
             now.dress(this);
         });
         notice.managedProperty().subscribe(_ -> content.requestLayout());
+        repairs.visibleProperty().subscribe(open -> {
+            content.requestLayout();
+            if (!open && isFocusWithin()) {
+                lanes.requestFocus();
+            }
+        });
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
@@ -96,7 +106,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, status);
+            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, status, repairs);
         }
 
         @Override
@@ -117,6 +127,13 @@ public final class MainView extends Region {
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));
             status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
+            if (repairs.isManaged()) {
+                double cardWidth = Math.min(width - 2 * BESIDE_CARD, Math.ceil(repairs.prefWidth(-1)));
+                double cardHeight = Math.ceil(repairs.prefHeight(cardWidth));
+                double lowest = getHeight() - statusHeight - BESIDE_CARD - cardHeight;
+                repairs.resizeRelocate(width - cardWidth - BESIDE_CARD,
+                        Math.max(y, Math.min(y + lanesHeight + BESIDE_CARD, lowest)), cardWidth, cardHeight);
+            }
         }
 
         private static double row(Region region, double y, double width) {

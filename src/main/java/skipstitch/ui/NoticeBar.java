@@ -11,12 +11,17 @@ import javafx.scene.layout.Region;
 import skipstitch.session.Notice;
 import skipstitch.session.Session;
 
-/** What the app has to say, in one sentence, until it is dismissed. */
+/** What the app has to say, in one sentence, with what may be done about it, until it is dismissed. */
 final class NoticeBar extends HBox {
     private final Label sign = new Label();
     private final Label text = new Label();
+    private final HBox choices = new HBox();
+    private final Session session;
 
     NoticeBar(Session session) {
+        this.session = session;
+        choices.getStyleClass().add("notice-choices");
+        choices.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("notice");
         setId("notice");
         sign.getStyleClass().add("notice-sign");
@@ -29,7 +34,7 @@ final class NoticeBar extends HBox {
         dismiss.setTooltip(new Tooltip("Take this message away (Esc)"));
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setOnAction(_ -> session.dismissNotice());
-        getChildren().addAll(sign, text, spacer, dismiss);
+        getChildren().addAll(sign, text, spacer, choices, dismiss);
         session.notice().subscribe(this::show);
     }
 
@@ -43,8 +48,24 @@ final class NoticeBar extends HBox {
                 case WARNING -> "!";
                 case ERROR -> "✕";
             });
+            choices.getChildren().setAll(said.choices().stream().map(this::button).toList());
             getStyleClass().removeAll("info", "warning", "error");
             getStyleClass().add(said.kind().name().toLowerCase(Locale.ROOT));
         });
+        // A question wants an answer from the keyboard, too.
+        if (!choices.getChildren().isEmpty() && isVisible()) {
+            choices.getChildren().getFirst().requestFocus();
+        }
+    }
+
+    private Button button(Notice.Choice choice) {
+        Button button = new Button(choice.title());
+        button.setId("choice-" + choice.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            session.dismissNotice();
+            choice.act().run();
+        });
+        return button;
     }
 }

@@ -9,22 +9,20 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import skipstitch.files.PngFile;
-import skipstitch.network.presets.Preset;
 import skipstitch.session.EngineStart;
 import skipstitch.session.Notice;
+import skipstitch.session.Opened;
 import skipstitch.session.Session;
-import skipstitch.session.Shown;
 
 /**
  * The window as a picture, without a display.
  *
- * @param preset the network
- * @param shown  the lanes
+ * @param opened the network, its picture and its lanes
  * @param theme  light or dark
  * @param width  pixels
  * @param height pixels
  */
-public record Render(Preset preset, Shown shown, Theme theme, int width, int height) {
+public record Render(Opened opened, Theme theme, int width, int height) {
 
     /**
      * Starts the toolkit, waits for the tensors, and writes the file. Call it once, and not on the toolkit's
@@ -52,8 +50,7 @@ public record Render(Preset preset, Shown shown, Theme theme, int width, int hei
     private void draw(CompletableFuture<WritableImage> picture) {
         try {
             Theme.loadFonts();
-            Session session = App.newSession(preset, EngineStart::open);
-            session.show(shown);
+            Session session = App.newSession(opened, EngineStart::open);
             MainView view = new MainView(session, theme);
             Scene scene = new Scene(view, width, height);
             // Whatever goes wrong is said, and nobody is there to hear it.

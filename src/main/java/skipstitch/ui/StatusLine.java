@@ -5,13 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import org.controlsfx.control.StatusBar;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.LandingWords;
 import skipstitch.network.Variant;
+import skipstitch.network.skips.Answer;
+import skipstitch.network.skips.Target;
+import skipstitch.session.Carry;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.session.Session;
@@ -37,12 +43,21 @@ final class StatusLine extends StatusBar {
         getLeftItems().add(reading);
         getRightItems().addAll(engine, busy);
         session.pointed().subscribe(this::read);
+        session.carrying().carry().subscribe(_ -> read(session.pointed().get()));
         session.status().subscribe(_ -> engine());
         session.results().subscribe(_ -> engine());
         session.engineName().subscribe(_ -> engine());
     }
 
     private void read(Optional<Spot> spot) {
+        Optional<Carry> carry = session.carrying().carry().get();
+        if (carry.isPresent()) {
+            reading.setText(carry.get().aimed().map(landing -> where(landing.target()) + ": " + LandingWords.sentence(landing))
+                    .orElseGet(() -> count(carry.get())));
+            engine.setVisible(false);
+            engine.setManaged(false);
+            return;
+        }
         reading.setText(spot.map(at -> "row " + at.y() + ", column " + at.x() + "   " + switch (at) {
             case Spot.InPanel inPanel -> values(inPanel);
             case Spot.OnNode onNode -> values(onNode);
@@ -50,6 +65,28 @@ final class StatusLine extends StatusBar {
         // In a narrow window there is room for one of them.
         engine.setVisible(spot.isEmpty());
         engine.setManaged(spot.isEmpty());
+    }
+
+    private static String where(Target target) {
+        return switch (target) {
+            case Target.Merge(var id) -> "Onto " + id;
+            case Target.OnEdge(var edge) -> "Before " + edge.to();
+            case Target.Output(var id) -> "From " + id;
+            case Target.Inlet(var id) -> "Into " + id;
+        };
+    }
+
+    /** {@code 7 places: 4 fit, 2 after a repair, 1 cannot be}. */
+    private static String count(Carry carry) {
+        Map<String, Long> kinds = carry.landings().all().stream().collect(Collectors.groupingBy(landing ->
+                switch (landing.answer(carry.usual())) {
+                    case Answer.Fits _ -> "fit";
+                    case Answer.Mended _ -> "after a repair";
+                    case Answer.Cannot _ -> "cannot be";
+                }, TreeMap::new, Collectors.counting()));
+        return carry.landings().all().size() + " places for " + carry.usual().title().toLowerCase(Locale.ROOT) + ": "
+                + Stream.of("fit", "after a repair", "cannot be").filter(kinds::containsKey)
+                        .map(kind -> kinds.get(kind) + " " + kind).collect(Collectors.joining("  ·  "));
     }
 
     private String values(Spot.InPanel at) {

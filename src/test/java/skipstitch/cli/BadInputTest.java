@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import skipstitch.network.presets.Preset;
 
 /** Whatever is wrong: exit code 2, one line that names what is wrong and what would be right, and no answer. */
 class BadInputTest {
@@ -55,6 +54,13 @@ class BadInputTest {
         "render residual-block --out a.png --merge sum  | 'sum'       | both, as-drawn, add",
         "render residual-block --out no/such/folder/a.png | folder    | make it first",
         "open dense-blok                                | 'dense-blok' | 'dense-block'",
+        "open no/such.skip.json                         | “such.skip.json” | is not there",
+        "shapes gone.json                               | “gone.json” | choose a file that exists",
+        "shapes src/                                    | “src”       | is a folder",
+        "save residual-block                            | --out       | --help",
+        "save residul-block --out a.skip.json           | 'residul-block' | 'residual-block'",
+        "save residual-block --out a.json               | 'a.json'    | .skip.json",
+        "save residual-block --out no/such/a.skip.json  | folder      | make it first",
     })
     void isRefusedInOneLine(String line, String wrong, String right) {
         refuses(Typed.of(line.split(" +")), wrong, right);
@@ -111,7 +117,7 @@ class BadInputTest {
 
     private static final class FailingScreen implements Screen {
         @Override
-        public void open(Preset preset) {
+        public void open(Net net) {
             throw new IllegalStateException("first line\n\tat second line");
         }
 

@@ -2,11 +2,10 @@ package skipstitch.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import skipstitch.network.presets.Preset;
 
 /** Notes what it was asked for. */
 final class RecordingScreen implements Screen {
-    final List<Preset> opened = new ArrayList<>();
+    final List<Net> opened = new ArrayList<>();
     final List<Rendering> rendered = new ArrayList<>();
     private final boolean works;
 
@@ -15,11 +14,11 @@ final class RecordingScreen implements Screen {
     }
 
     @Override
-    public void open(Preset preset) throws NoDisplay {
+    public void open(Net net) throws NoDisplay {
         if (!works) {
             throw new NoDisplay("there is no display here");
         }
-        opened.add(preset);
+        opened.add(net);
     }
 
     @Override

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import skipstitch.network.presets.Preset;
+import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Shown;
 
@@ -25,19 +26,23 @@ class WindowCommandsTest {
         }
     }
 
+    private static List<Variant> lanes(Screen.Rendering rendering) {
+        return rendering.net().opened().document().lanes();
+    }
+
     @Test
     void noArgumentsOpenTheFirstPreset() {
         Typed typed = Typed.on(screen);
 
         assertThat(typed).isEqualTo(new Typed(0, "", ""));
-        assertThat(screen.opened).containsExactly(Presets.first());
+        assertThat(screen.opened).containsExactly(NetArgument.net(Presets.first()));
         assertThat(screen.rendered).isEmpty();
     }
 
     @Test
     void openTakesAPreset() {
         assertThat(Typed.on(screen, "open", "dense-block").code()).isZero();
-        assertThat(screen.opened).extracting(Preset::name).containsExactly("dense-block");
+        assertThat(screen.opened).extracting(Net::name).containsExactly("dense-block");
     }
 
     @ParameterizedTest
@@ -47,8 +52,8 @@ class WindowCommandsTest {
 
         assertThat(typed.code()).isZero();
         assertThat(none.rendered).singleElement().satisfies(rendering -> {
-            assertThat(rendering.preset().name()).isEqualTo(preset);
-            assertThat(rendering.shown()).isEqualTo(Shown.BOTH);
+            assertThat(rendering.net().name()).isEqualTo(preset);
+            assertThat(lanes(rendering)).isEqualTo(Shown.BOTH.variants());
             assertThat(rendering.out().getParent()).isDirectory();
             assertThat(typed.outLines()).containsExactly(rendering.out().toString());
         });
@@ -63,8 +68,11 @@ class WindowCommandsTest {
                 "--theme", "dark", "--merge", "no-skip");
 
         assertThat(typed).isEqualTo(new Typed(0, "", ""));
-        assertThat(screen.rendered).containsExactly(new Screen.Rendering(Presets.find("dense-block").orElseThrow(),
-                out, 1280, 720, Screen.Look.dark, Shown.NO_SKIP));
+        assertThat(screen.rendered).singleElement().satisfies(rendering -> {
+            assertThat(rendering).isEqualTo(new Screen.Rendering(rendering.net(), out, 1280, 720, Screen.Look.dark));
+            assertThat(rendering.net().name()).isEqualTo("dense-block");
+            assertThat(lanes(rendering)).isEqualTo(Shown.NO_SKIP.variants());
+        });
     }
 
     @Test
@@ -73,8 +81,9 @@ class WindowCommandsTest {
 
         Typed.on(screen, "render", "residual-block", "--out", out.toString());
 
-        assertThat(screen.rendered).containsExactly(new Screen.Rendering(Presets.first(), out, 1920, 1080,
-                Screen.Look.light, Shown.BOTH));
+        assertThat(screen.rendered).containsExactly(new Screen.Rendering(
+                NetArgument.net(Presets.first()), out, 1920, 1080, Screen.Look.light));
+        assertThat(lanes(screen.rendered.getFirst())).isEqualTo(Shown.BOTH.variants());
     }
 
     @ParameterizedTest
@@ -82,6 +91,6 @@ class WindowCommandsTest {
     void asDrawnIsTheLaneThatTheDrawingIs(String preset, Shown lane, @TempDir Path folder) {
         Typed.on(screen, "render", preset, "--merge", "as-drawn", "--out", folder.resolve("window.png").toString());
 
-        assertThat(screen.rendered).extracting(Screen.Rendering::shown).containsExactly(lane);
+        assertThat(screen.rendered).extracting(WindowCommandsTest::lanes).containsExactly(lane.variants());
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import skipstitch.engine.Pictures;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
@@ -29,10 +30,6 @@ class CalibrationTest {
         return Presets.find(name).orElseThrow().network();
     }
 
-    private static List<Feed> feeds(Network network) {
-        return pictures(network).stream().map(Feed::of).toList();
-    }
-
     private static List<Tensor> pictures(Network network) {
         return LongStream.range(0, 4).mapToObj(seed -> Kernels.picture(network, seed)).toList();
     }
@@ -47,7 +44,7 @@ class CalibrationTest {
         Network network = preset(preset);
         Lane drawn = Variant.AS_DRAWN.of(network);
         try (Engine engine = PlainEngine.open()) {
-            Weights weights = new Calibration(engine, feeds(network)).calibrate(drawn,
+            Weights weights = new Calibration(engine, pictures(network).stream().map(Pictures::only).toList()).calibrate(drawn,
                     new SeededWeights(Initialisation.of(network, 1)).of(drawn), Progress.NONE);
             List<Tensor> outputs = pictures(network).stream()
                     .map(picture -> Kernels.run(drawn, weights, picture, NodeId.of(node))).toList();
@@ -74,7 +71,7 @@ class CalibrationTest {
     void lanesShareTheStatisticsOfTheChannelsTheyShare() {
         Network network = preset("dense-block");
         try (Engine engine = PlainEngine.open()) {
-            Calibration calibration = new Calibration(engine, feeds(network));
+            Calibration calibration = new Calibration(engine, pictures(network).stream().map(Pictures::only).toList());
             SeededWeights seeded = new SeededWeights(Initialisation.of(network, 1));
             Lane drawn = Variant.AS_DRAWN.of(network);
             Weights asDrawn = calibration.calibrate(drawn, seeded.of(drawn), Progress.NONE);
@@ -101,7 +98,7 @@ class CalibrationTest {
         net.chain("norm", Layer.BatchNorm.standard(), merge);
         Network network = net.build();
         try (Engine engine = PlainEngine.open()) {
-            Calibration calibration = new Calibration(engine, feeds(network));
+            Calibration calibration = new Calibration(engine, pictures(network).stream().map(Pictures::only).toList());
             SeededWeights seeded = new SeededWeights(Initialisation.of(network, 1));
             Lane drawn = Variant.AS_DRAWN.of(network);
             Weights add = calibration.calibrate(drawn, seeded.of(drawn), Progress.NONE);
@@ -123,7 +120,7 @@ class CalibrationTest {
         Network network = net.build();
         Lane lane = Variant.AS_DRAWN.of(network);
         try (Engine engine = PlainEngine.open()) {
-            Weights weights = new Calibration(engine, feeds(network)).calibrate(lane,
+            Weights weights = new Calibration(engine, pictures(network).stream().map(Pictures::only).toList()).calibrate(lane,
                     new SeededWeights(Initialisation.of(network, 1)).of(lane), Progress.NONE);
             assertThat(Kernels.run(lane, weights, Kernels.picture(network, 9), NodeId.of("norm")).values()).containsOnly(0);
         }
@@ -135,11 +132,11 @@ class CalibrationTest {
         Lane lane = Variant.AS_DRAWN.of(network);
         Weights drawn = new SeededWeights(Initialisation.of(network, 1)).of(lane);
         try (Engine engine = PlainEngine.open()) {
-            Calibration calibration = new Calibration(engine, feeds(network));
+            Calibration calibration = new Calibration(engine, pictures(network).stream().map(Pictures::only).toList());
             assertThatExceptionOfType(CancellationException.class)
                     .isThrownBy(() -> calibration.calibrate(lane, drawn, (done, _) -> done < 4));
             Weights after = calibration.calibrate(lane, drawn, Progress.NONE);
-            Weights fresh = new Calibration(engine, feeds(network)).calibrate(lane, drawn, Progress.NONE);
+            Weights fresh = new Calibration(engine, pictures(network).stream().map(Pictures::only).toList()).calibrate(lane, drawn, Progress.NONE);
             assertThat(norm(after, "norm2").key()).isEqualTo(norm(fresh, "norm2").key());
         }
     }

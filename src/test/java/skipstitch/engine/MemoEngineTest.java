@@ -83,7 +83,7 @@ class MemoEngineTest {
         NetworkBuilder net = new NetworkBuilder("two inputs");
         NodeId small = net.input(1, 2, 3);
         NodeId large = net.node("large", new Layer.Input(new Shape(2, 4, 4)));
-        Feed ones = shape -> {
+        Pictures ones = shape -> {
             float[] values = new float[shape.elements()];
             Arrays.fill(values, shape.channels());
             return new Tensor(shape, values);

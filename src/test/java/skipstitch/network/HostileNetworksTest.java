@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import skipstitch.network.layout.RowLayout;
+import skipstitch.network.layout.Layout;
 
 /** Whatever is drawn, inference answers, and its answers hang together. */
 class HostileNetworksTest {
@@ -98,10 +98,9 @@ class HostileNetworksTest {
     void everyNodeOfEveryLaneHasAPlaceOfItsOwn() {
         each(27, network -> {
             List<Lane> lanes = List.of(Variant.ADD.of(network), Variant.CONCAT.of(network), Variant.NO_SKIP.of(network));
-            RowLayout layout = RowLayout.of(network, lanes);
-            lanes.forEach(lane -> lane.network().nodes().forEach(node -> assertThat(layout.places()).containsKey(node.id())));
-            assertThat(layout.places().values()).doesNotHaveDuplicates();
-            assertThat(layout.places().values()).allMatch(place -> place.column() >= 0 && place.column() < layout.columns());
+            Layout layout = Layout.of(network, lanes);
+            lanes.forEach(lane -> lane.network().nodes().forEach(node -> assertThat(layout.boxes()).containsKey(node.id())));
+            assertThat(layout.boxes().values()).doesNotHaveDuplicates();
         });
     }
 
@@ -125,7 +124,7 @@ class HostileNetworksTest {
             at = net.chain("n" + i, new Layer.Identity(), at);
         }
         Network network = net.build();
-        assertThatCode(() -> RowLayout.of(network, List.of(Variant.ADD.of(network)))).doesNotThrowAnyException();
+        assertThatCode(() -> Layout.of(network, List.of(Variant.ADD.of(network)))).doesNotThrowAnyException();
         assertThat(Shapes.of(network).shape(at)).isEqualTo(new Shape(1, 4, 4));
     }
 

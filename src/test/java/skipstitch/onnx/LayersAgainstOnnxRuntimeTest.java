@@ -31,7 +31,7 @@ class LayersAgainstOnnxRuntimeTest {
     private static void compare(Engine engine, Pass pass, String what) throws OrtException {
         try (OnnxOracle oracle = new OnnxOracle(pass.shapes(), pass.weights());
                 Activations activations = engine.run(pass, Progress.NONE)) {
-            for (Map.Entry<NodeId, Tensor> expected : oracle.run(pass.feed().in(pass.shapes().network().inputShape().orElseThrow())).entrySet()) {
+            for (Map.Entry<NodeId, Tensor> expected : oracle.run(pass.pictures().of(pass.shapes().network().inputShape().orElseThrow())).entrySet()) {
                 Agreement.check(activations.tensor(expected.getKey()), expected.getValue(),
                         what + ": " + expected.getKey());
             }

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
-import skipstitch.engine.Feed;
 import skipstitch.engine.EngineUnavailable;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
@@ -66,7 +66,7 @@ class PresetsAgainstOnnxRuntimeTest {
         Network network = preset.network();
         Tensor picture = noise(network.inputShape().orElseThrow());
         SeededWeights seeded = new SeededWeights(Initialisation.of(network, SEED));
-        Calibration calibration = new Calibration(engine, List.of(Feed.of(picture)));
+        Calibration calibration = new Calibration(engine, List.of(Pictures.only(picture)));
         for (Variant variant : Variant.values()) {
             Lane lane = variant.of(network);
             Weights weights = calibration.calibrate(lane, seeded.of(lane), Progress.NONE);
@@ -78,7 +78,7 @@ class PresetsAgainstOnnxRuntimeTest {
     private static void compare(Engine engine, Pass pass, String what) throws OrtException {
         try (OnnxOracle oracle = new OnnxOracle(pass.shapes(), pass.weights());
                 Activations activations = engine.run(pass, Progress.NONE)) {
-            Map<NodeId, Tensor> expected = oracle.run(pass.feed().in(pass.shapes().network().inputShape().orElseThrow()));
+            Map<NodeId, Tensor> expected = oracle.run(pass.pictures().of(pass.shapes().network().inputShape().orElseThrow()));
             assertThat(expected).as(what).hasSize(pass.shapes().network().nodes().size());
             expected.forEach((id, tensor) -> Agreement.check(activations.tensor(id), tensor, what + ": " + id));
         }

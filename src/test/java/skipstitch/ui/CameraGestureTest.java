@@ -106,16 +106,6 @@ class CameraGestureTest {
     }
 
     @Test
-    void aDragThatStartsOnACardPansAndDoesNotSelect() {
-        Point2D before = corner("add:conv1");
-        Bounds card = window.onScene(window.node("add:conv1"));
-        window.drag(new Point2D(card.getCenterX(), card.getCenterY()), 60, 10);
-        window.settle();
-        assertThat(window.selectedCards()).containsExactly("add:merge", "concat:merge");
-        assertNear(corner("add:conv1"), before.add(60, 10), 1);
-    }
-
-    @Test
     void keysZoomPanAndFit() {
         Point2D first = corner("add:merge");
         double fitted = zoom("add:merge");

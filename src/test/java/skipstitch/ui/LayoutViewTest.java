@@ -237,7 +237,8 @@ class LayoutViewTest {
         for (Node lane : lanes) {
             Bounds room = lane.localToScene(lane.getLayoutBounds());
             List<Node> nodes = WindowDriver.under(lane)
-                    .filter(node -> node.getId() != null && node.getId().contains(":")).toList();
+                    .filter(node -> node.getId() != null && node.getId().contains(":")
+                            && !node.getId().contains(":edge:")).toList();
             for (Node node : nodes) {
                 String id = node.getId().substring(node.getId().indexOf(':') + 1);
                 double left = node.localToScene(0, 0).getX();

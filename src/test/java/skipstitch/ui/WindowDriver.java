@@ -85,7 +85,11 @@ final class WindowDriver implements AutoCloseable {
     }
 
     static WindowDriver open(double width, double height) {
-        WindowDriver window = unsettled(Presets.first(), width, height, SharedEngine::start);
+        return open(Presets.first(), width, height);
+    }
+
+    static WindowDriver open(Preset preset, double width, double height) {
+        WindowDriver window = unsettled(preset, width, height, SharedEngine::start);
         window.settle();
         return window;
     }
@@ -224,13 +228,13 @@ final class WindowDriver implements AutoCloseable {
 
     /** Ids of the nodes that a lane draws. */
     List<String> cards(String variant) {
-        return ids(id -> id.startsWith(variant + ":")).stream().map(id -> id.substring(variant.length() + 1)).toList();
+        return ids(id -> id.startsWith(variant + ":") && !id.contains(":edge:")).stream().map(id -> id.substring(variant.length() + 1)).toList();
     }
 
     /** Ids of nodes drawn as selected, with their lane. */
     List<String> selectedCards() {
         return fx(() -> everything().filter(node -> node.getPseudoClassStates().contains(SELECTED))
-                .map(Node::getId).filter(id -> id != null && id.contains(":")).toList());
+                .map(Node::getId).filter(id -> id != null && id.contains(":") && !id.contains(":edge:")).toList());
     }
 
     Bounds onScene(Node node) {
@@ -354,6 +358,30 @@ final class WindowDriver implements AutoCloseable {
         // X may swallow the last of several fast movements; one more step there and back is heard.
         untilEvent(MouseEvent.MOUSE_RELEASED, () -> robot.press(MouseButton.PRIMARY).moveBy(dx, dy).moveBy(1, 0)
                 .moveBy(-1, 0).release(MouseButton.PRIMARY));
+    }
+
+    /** Presses the button at a point of the scene and keeps it down. */
+    void hold(Point2D from) {
+        pointAt(from);
+        untilEvent(MouseEvent.MOUSE_PRESSED, () -> robot.press(MouseButton.PRIMARY));
+    }
+
+    /** Moves to a point of the scene with the button down. */
+    void carryTo(Point2D to) {
+        Point2D screen = onScreen(to);
+        untilEvent(MouseEvent.MOUSE_DRAGGED, () -> robot.moveTo(new Point2D(Math.floor(screen.getX()),
+                Math.floor(screen.getY()))).moveBy(1, 0).moveBy(-1, 0));
+    }
+
+    /** Lets go of the button. */
+    void letGo() {
+        untilEvent(MouseEvent.MOUSE_RELEASED, () -> robot.release(MouseButton.PRIMARY));
+    }
+
+    /** Presses and lets go of the right button, with the left one as it is. */
+    void rightClick() {
+        untilEvent(MouseEvent.MOUSE_PRESSED, () -> robot.press(MouseButton.SECONDARY));
+        robot.release(MouseButton.SECONDARY);
     }
 
     /** The window's content, one pixel a unit. */

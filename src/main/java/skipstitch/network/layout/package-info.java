@@ -1,6 +1,6 @@
 /**
- * Where nodes stand, in rows and columns, once for all lanes: the trunk in one row from left to right, what
- * belongs to a skip above it, and how high each skip's arc must rise so that none crosses another. Pixels are
- * the view's affair.
+ * Where nodes stand and edges run, in world units, once for all lanes of a network:
+ * {@link skipstitch.network.layout.Layout}. The trunk is one row from left to right, what stands on its skips is
+ * above it, other branches have rows below. Views draw what is said here and decide nothing.
  */
 package skipstitch.network.layout;

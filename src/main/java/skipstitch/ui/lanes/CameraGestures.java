@@ -1,17 +1,12 @@
 package skipstitch.ui.lanes;
 
 import javafx.geometry.Point2D;
-import javafx.scene.Cursor;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/** Wheel and pinch zoom around the pointer; dragging the ground pans. */
+/** Wheel and pinch zoom around the pointer. */
 final class CameraGestures {
     private final LanesView lanes;
-    private Point2D last = Point2D.ZERO;
-    private boolean dragging;
     private double pinchedFrom;
 
     CameraGestures(LanesView lanes) {
@@ -19,9 +14,6 @@ final class CameraGestures {
         lanes.addEventHandler(ScrollEvent.SCROLL, this::scroll);
         lanes.addEventHandler(ZoomEvent.ZOOM_STARTED, _ -> pinchedFrom = lanes.camera().zoom());
         lanes.addEventHandler(ZoomEvent.ZOOM, this::pinch);
-        lanes.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
-        lanes.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        lanes.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
     }
 
     private void scroll(ScrollEvent event) {
@@ -47,25 +39,5 @@ final class CameraGestures {
         return lanes.getChildrenUnmodifiable().stream()
                 .filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst()
                 .map(lane -> lane.parentToLocal(x, y)).orElse(new Point2D(x, y));
-    }
-
-    private void press(MouseEvent event) {
-        lanes.requestFocus();
-        dragging = event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.MIDDLE;
-        last = new Point2D(event.getX(), event.getY());
-    }
-
-    private void drag(MouseEvent event) {
-        if (dragging && !event.isStillSincePress()) {
-            Point2D now = new Point2D(event.getX(), event.getY());
-            lanes.pan(now.getX() - last.getX(), now.getY() - last.getY());
-            last = now;
-            lanes.setCursor(Cursor.CLOSED_HAND);
-        }
-    }
-
-    private void release(MouseEvent event) {
-        dragging = false;
-        lanes.setCursor(Cursor.DEFAULT);
     }
 }

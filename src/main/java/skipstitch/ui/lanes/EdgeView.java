@@ -1,108 +1,134 @@
 package skipstitch.ui.lanes;
 
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import javafx.scene.transform.Rotate;
-import skipstitch.explain.Branch;
-import skipstitch.network.Shape;
+import skipstitch.network.layout.Point;
+import skipstitch.network.layout.Route;
+import skipstitch.network.layout.Segment;
+import skipstitch.network.layout.Side;
 
-/** An edge: its line, its arrow head, and what it carries: a stack along the trunk, words on an arc. */
+/** An edge: its line, its arrow head, and what it carries: a stack, or words. */
 final class EdgeView extends Group {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HEAD = 8;
-    private static final double BEND = 44;
 
-    private EdgeView(Branch branch, boolean faint, boolean dashed) {
-        getStyleClass().add("edge");
-        getStyleClass().add(switch (branch) {
+    private final Carried carried;
+    private Route route;
+    private Bounds reached = new BoundingBox(0, 0, 0, 0);
+
+    /** @param id for whoever looks for it on the screen */
+    EdgeView(String id, Carried carried) {
+        this.carried = carried;
+        setId(id);
+        getStyleClass().addAll("edge", switch (carried.whole()) {
             case SKIP -> "skip-edge";
             case MAIN -> "main-edge";
             case BOTH, NONE -> "none-edge";
         });
-        if (faint) {
+        if (carried.faint()) {
             getStyleClass().add("faint");
         }
-        if (dashed) {
+        if (carried.dashed()) {
             getStyleClass().add("dashed");
         }
         setMouseTransparent(true);
-    }
-
-    /** From one card to the next, with the stack of what flows there. */
-    static EdgeView straight(double fromX, double toX, double y, Shape shape, int tallest, List<Branch> branches,
-                             Branch whole, boolean faint) {
-        EdgeView edge = new EdgeView(whole, faint, false);
-        Path line = new Path(new MoveTo(fromX, y), new LineTo(toX - HEAD, y));
-        line.getStyleClass().add("edge-line");
-        Stack stack = new Stack(shape, tallest, branches);
-        double free = toX - HEAD - fromX;
-        stack.setLayoutX(fromX + (free - Stack.width(shape)) / 2);
-        stack.setLayoutY(y - 4);
-        edge.getChildren().addAll(line, head(toX, y, 0), stack);
-        return edge;
-    }
-
-    /** Up from one card, along a flat top, down to another node; the label stands in the middle of the top. */
-    static EdgeView arc(double fromX, double fromY, double toX, double toY, double top, Branch whole, String words,
-                        boolean faint, boolean dashed) {
-        EdgeView edge = new EdgeView(whole, faint, dashed);
-        double bend = Math.min(BEND, (toX - fromX) / 2);
-        Path line = new Path(new MoveTo(fromX, fromY),
-                new CubicCurveTo(fromX + bend * 0.25, top + (fromY - top) * 0.25, fromX + bend * 0.55, top, fromX + bend, top),
-                new LineTo(toX - bend, top),
-                new CubicCurveTo(toX - bend * 0.45, top, toX, top + (toY - top) * 0.2, toX, toY - HEAD));
-        line.getStyleClass().add("edge-line");
-        edge.getChildren().addAll(line, head(toX, toY, 90));
-        edge.label(words, (fromX + toX) / 2, top);
-        return edge;
-    }
-
-    /** Up from a card into the side of a pill that stands above the trunk. */
-    static EdgeView rise(double fromX, double fromY, double toX, double toY, Branch whole, boolean faint, boolean dashed) {
-        EdgeView edge = new EdgeView(whole, faint, dashed);
-        double bend = Math.min(BEND, toX - fromX - HEAD);
-        Path line = new Path(new MoveTo(fromX, fromY),
-                new CubicCurveTo(fromX + bend * 0.25, toY + (fromY - toY) * 0.25, fromX + bend * 0.55, toY, fromX + bend, toY),
-                new LineTo(toX - HEAD, toY));
-        line.getStyleClass().add("edge-line");
-        edge.getChildren().addAll(line, head(toX, toY, 0));
-        return edge;
-    }
-
-    /** From the side of a pill down onto a merge. */
-    static EdgeView fall(double fromX, double fromY, double toX, double toY, Branch whole, String words, boolean faint,
-                         boolean dashed) {
-        EdgeView edge = new EdgeView(whole, faint, dashed);
-        double bend = Math.min(BEND, toX - fromX);
-        Path line = new Path(new MoveTo(fromX, fromY), new LineTo(toX - bend, fromY),
-                new CubicCurveTo(toX - bend * 0.45, fromY, toX, fromY + (toY - fromY) * 0.2, toX, toY - HEAD));
-        line.getStyleClass().add("edge-line");
-        edge.getChildren().addAll(line, head(toX, toY, 90));
-        edge.label(words, (fromX + toX) / 2, fromY);
-        return edge;
-    }
-
-    private void label(String words, double centreX, double centreY) {
-        if (!words.isEmpty()) {
-            Label label = new Label(words);
-            label.getStyleClass().add("edge-label");
-            label.boundsInLocalProperty().subscribe(bounds -> label.relocate(
-                    Math.round(centreX - bounds.getWidth() / 2), Math.round(centreY - bounds.getHeight() / 2)));
-            getChildren().add(label);
+        route = carried.form();
+        getChildren().addAll(line(route), head(route));
+        if (!carried.slices().isEmpty()) {
+            addStack(route.at());
+        }
+        if (!carried.words().isEmpty()) {
+            addLabel(carried.words(), route.at());
         }
     }
 
-    private static Polygon head(double x, double y, double turned) {
+    Carried carried() {
+        return carried;
+    }
+
+    /** Moves it to where it runs; its form stays. */
+    void stand(Route where) {
+        if (where.equals(route)) {
+            return;
+        }
+        route = where;
+        setLayoutX(where.start().x());
+        setLayoutY(where.start().y());
+        List<Point> way = where.flattened();
+        double left = way.stream().mapToDouble(Point::x).min().orElseThrow();
+        double top = way.stream().mapToDouble(Point::y).min().orElseThrow();
+        reached = new BoundingBox(left, top, way.stream().mapToDouble(Point::x).max().orElseThrow() - left,
+                way.stream().mapToDouble(Point::y).max().orElseThrow() - top);
+    }
+
+    /** How near its line comes to a point of the world; infinite if not within reach. */
+    double distance(Point point, double reach) {
+        boolean near = point.x() >= reached.getMinX() - reach && point.x() <= reached.getMaxX() + reach
+                && point.y() >= reached.getMinY() - reach && point.y() <= reached.getMaxY() + reach;
+        double distance = near ? route.distance(point) : Double.POSITIVE_INFINITY;
+        return distance <= reach ? distance : Double.POSITIVE_INFINITY;
+    }
+
+    void select(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** The last part ends where the arrow's head begins. */
+    private static Path line(Route route) {
+        Path line = new Path(new MoveTo(route.start().x(), route.start().y()));
+        line.getStyleClass().add("edge-line");
+        for (int i = 0; i < route.segments().size(); i++) {
+            boolean last = i == route.segments().size() - 1;
+            line.getElements().add(element(route.segments().get(i), last ? tail(route) : route.segments().get(i).to()));
+        }
+        return line;
+    }
+
+    private static Point tail(Route route) {
+        return route.enters() == Side.LEFT ? new Point(route.end().x() - HEAD, route.end().y())
+                : new Point(route.end().x(), route.end().y() - HEAD);
+    }
+
+    private static PathElement element(Segment segment, Point to) {
+        return switch (segment) {
+            case Segment.Line _ -> new LineTo(to.x(), to.y());
+            case Segment.Curve(Point first, Point second, _) ->
+                    new CubicCurveTo(first.x(), first.y(), second.x(), second.y(), to.x(), to.y());
+        };
+    }
+
+    private static Polygon head(Route route) {
         Polygon head = new Polygon(0, 0, -HEAD - 2, -5, -HEAD - 2, 5);
         head.getStyleClass().add("edge-head");
-        head.getTransforms().add(new Rotate(turned, 0, 0));
-        head.setLayoutX(x);
-        head.setLayoutY(y);
+        head.getTransforms().add(new Rotate(route.enters() == Side.TOP ? 90 : 0, 0, 0));
+        head.setLayoutX(route.end().x());
+        head.setLayoutY(route.end().y());
         return head;
+    }
+
+    private void addStack(Point foot) {
+        Stack stack = new Stack(carried.slices(), carried.height());
+        stack.setLayoutX(foot.x() - Stack.width(carried.slices().size()) / 2);
+        stack.setLayoutY(foot.y() - 4);
+        getChildren().add(stack);
+    }
+
+    private void addLabel(String words, Point centre) {
+        Label label = new Label(words);
+        label.getStyleClass().add("edge-label");
+        label.boundsInLocalProperty().subscribe(bounds -> label.relocate(
+                Math.round(centre.x() - bounds.getWidth() / 2), Math.round(centre.y() - bounds.getHeight() / 2)));
+        getChildren().add(label);
     }
 }

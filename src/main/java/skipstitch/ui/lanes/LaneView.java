@@ -1,11 +1,13 @@
 package skipstitch.ui.lanes;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -13,71 +15,68 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
-import skipstitch.explain.Branch;
 import skipstitch.explain.Inspector;
-import skipstitch.explain.MergeWords;
 import skipstitch.explain.Provenance;
-import skipstitch.network.Cost;
+import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
+import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
+import skipstitch.network.layout.Box;
+import skipstitch.network.layout.Point;
+import skipstitch.network.layout.Route;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.ui.drawing.Pixels;
 
-/** One lane: its edges, then its nodes, then its name. */
+/**
+ * One lane: its edges, its nodes, what gestures draw, its name. It is drawn as the layout says, and follows edits
+ * node by node: the views of what looks as before stay.
+ *
+ * <p>For gestures: points of the view are in this pane's coordinates, points of the world in the layout's. An
+ * {@link Edge} is one of the network as drawn, in every lane; the two edges by way of a projection that the lane
+ * added stand for the one that was drawn.
+ */
 final class LaneView extends Pane {
+    /** World units on both sides of an edge in which it can be grabbed: 24 pixels across at 100 %. */
+    static final double REACH = 12;
+    private static final PseudoClass LIFTED = PseudoClass.getPseudoClass("lifted");
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
-    private final Comparison comparison;
-    private final Lane lane;
-    private final Metrics metrics;
+    private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
-    private final Group edges = new Group();
+    private final Group overlay = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
-    private final Map<NodeId, NodeView> nodes = new LinkedHashMap<>();
-    private Optional<Results> results = Optional.empty();
+    private final Views<NodeId, NodeView> nodes = new Views<>();
+    private final Views<Edge, EdgeView> edges = new Views<>();
+    private Comparison comparison;
+    private Lane lane;
+    private List<Wire> wires;
+    private Set<NodeId> selected = Set.of();
+    private Optional<Edge> selectedEdge = Optional.empty();
     private Optional<NodeId> coloured = Optional.empty();
+    private Optional<Results> results = Optional.empty();
 
-    LaneView(Comparison comparison, Lane lane, Metrics metrics, Consumer<NodeId> select,
-             Consumer<Optional<Spot>> point) {
+    LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
         this.comparison = comparison;
         this.lane = lane;
-        this.metrics = metrics;
+        this.pointAt = pointAt;
+        wires = Wire.of(comparison, lane);
         getStyleClass().add("lane");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-
-        Group cards = new Group();
-        for (Node node : lane.network().nodes()) {
-            NodeView view = view(node, () -> select.accept(node.id()));
-            view.onPoint(point);
-            view.relocate(metrics.x(node.id()), metrics.y(node.id()));
-            nodes.put(node.id(), view);
-            cards.getChildren().add(view);
-        }
-        world.getChildren().addAll(edges, cards);
+        overlay.setMouseTransparent(true);
+        world.getChildren().addAll(edges.layer(), nodes.layer(), overlay);
         world.getTransforms().add(scale);
         getChildren().addAll(world, name());
-    }
-
-    private NodeView view(Node node, Runnable select) {
-        Cost cost = comparison.costs(lane).of(node.id());
-        if (metrics.isAbove(node.id())) {
-            return new PillView(lane, node, cost, select);
-        }
-        boolean merge = comparison.drawn().find(node.id()).filter(Node::mergesSkip).isPresent();
-        if (merge) {
-            return new MergeView(lane, node, cost, node.mergesSkip() ? node.label() : "No skip", select);
-        }
-        return new CardView(lane, node, cost, comparison.extraParams(lane, node.id()), select);
+        showNodes(Set.of());
     }
 
     private Label name() {
@@ -86,6 +85,70 @@ final class LaneView extends Pane {
         name.setMouseTransparent(true);
         name.setLayoutX(FOCUS_LINE);
         return name;
+    }
+
+    /** Follows an edit. A picture stays where nothing changed that it depends on. */
+    void update(Comparison freshComparison, Lane freshLane) {
+        Network before = lane.network();
+        comparison = freshComparison;
+        lane = freshLane;
+        wires = Wire.of(comparison, lane);
+        results = Optional.empty();
+        showNodes(unchanged(before, lane));
+        coloured.ifPresent(this::showEdges);
+    }
+
+    /** Nodes that compute what they did before. */
+    private static Set<NodeId> unchanged(Network before, Lane after) {
+        Set<NodeId> unchanged = new HashSet<>();
+        for (Node node : after.shapes().order()) {
+            if (before.find(node.id()).filter(node::equals).isPresent()
+                    && node.inlets().stream().map(Inlet::source).allMatch(unchanged::contains)) {
+                unchanged.add(node.id());
+            }
+        }
+        return unchanged;
+    }
+
+    private void showNodes(Set<NodeId> unchanged) {
+        nodes.show(lane.network().nodes(), Node::id, node -> {
+            Face face = Face.of(comparison, lane, node);
+            NodeView view = nodes.find(node.id()).filter(known -> known.face().equals(face))
+                    .orElseGet(() -> nodeView(face));
+            if (!unchanged.contains(node.id())) {
+                view.forget();
+            }
+            Box box = comparison.layout().boxes().get(node.id());
+            view.relocate(box.left(), box.top());
+            return view;
+        });
+    }
+
+    private NodeView nodeView(Face face) {
+        NodeView view = NodeView.of(face);
+        view.onPoint(pointAt);
+        view.select(selected.contains(face.id()));
+        return view;
+    }
+
+    private void showEdges(NodeId merge) {
+        Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
+        int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
+                .mapToInt(Shape::height).max().orElse(1);
+        edges.show(wires, Wire::here, wire -> {
+            Carried carried = Carried.of(wire, lane, provenance, merge, tallest);
+            EdgeView view = edges.find(wire.here()).filter(known -> known.carried().equals(carried))
+                    .orElseGet(() -> new EdgeView(edgeId(wire), carried));
+            view.stand(wire.route());
+            view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
+            return view;
+        });
+    }
+
+    /** {@code <variant>:edge:<to>:<inlet>}, the inlet as drawn. */
+    private String edgeId(Wire wire) {
+        Edge edge = lane.isAdded(wire.to().id()) ? wire.here() : wire.drawn();
+        return lane.variant().word() + ":edge:" + edge.to() + ":" + edge.inlet();
     }
 
     Lane lane() {
@@ -101,61 +164,27 @@ final class LaneView extends Pane {
         paint();
     }
 
-    /** Selects a node and colours the branches of its merge, or of the last merge selected. */
-    void select(NodeId selected, NodeId merge) {
-        nodes.forEach((id, view) -> view.select(id.equals(selected)));
-        if (coloured.filter(merge::equals).isPresent()) {
-            return;
+    /** Selects nodes and colours the branches of a merge. */
+    void select(Set<NodeId> ids, NodeId merge) {
+        selected = Set.copyOf(ids);
+        nodes.byKey().forEach((id, view) -> view.select(selected.contains(id)));
+        if (coloured.filter(merge::equals).isEmpty()) {
+            coloured = Optional.of(merge);
+            showEdges(merge);
         }
-        coloured = Optional.of(merge);
-        Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
-        List<EdgeView> fresh = new ArrayList<>();
-        int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
-                .mapToInt(Shape::height).max().orElse(1);
-        for (Node node : lane.network().nodes()) {
-            for (Inlet inlet : node.inlets()) {
-                if (nodes.containsKey(inlet.source())) {
-                    fresh.add(edge(inlet, node, provenance, merge, tallest));
-                }
-            }
-        }
-        edges.getChildren().setAll(fresh);
     }
 
-    private EdgeView edge(Inlet inlet, Node node, Provenance provenance, NodeId merge, int tallest) {
-        NodeId from = inlet.source();
-        NodeId to = node.id();
-        List<Branch> branches = provenance.of(from);
-        Branch whole = provenance.whole(from);
-        boolean faint = !lane.isLive(to) || !lane.isLive(from);
-        Optional<Shape> shape = lane.shapes().find(from);
-        double axis = metrics.trunkY() + Metrics.AXIS;
-        double top = isRing(to) ? axis - Metrics.MERGE_RADIUS - 4 : metrics.trunkY();
-        int level = metrics.level(from, to);
-        if (level == 0 && shape.isPresent()) {
-            double start = isRing(from) ? metrics.centreX(from) + Metrics.MERGE_RADIUS : metrics.x(from) + Metrics.CARD_WIDTH;
-            double end = isRing(to) ? metrics.centreX(to) - Metrics.MERGE_RADIUS - 2 : metrics.x(to);
-            return EdgeView.straight(start, end, axis, shape.get(), tallest, branches, whole, faint);
-        }
-        boolean own = to.equals(merge);
-        String words = (inlet.role() == Inlet.Role.SKIP
-                ? own ? "skip " + MergeWords.symbol(lane.network(), node, inlet) + "  ·  " : "skip  ·  " : "")
-                + NodeView.shapeText(lane, from);
-        boolean dashed = lane.isAdded(to) || lane.isAdded(from);
-        double startX = metrics.isAbove(from) ? metrics.x(from) + Metrics.PILL_WIDTH
-                : metrics.centreX(from) + (isRing(from) ? Metrics.MERGE_RADIUS * 0.6 : Metrics.CARD_WIDTH * 0.32);
-        double startY = metrics.isAbove(from) ? metrics.y(from) + Metrics.PILL_HEIGHT / 2
-                : isRing(from) ? axis - Metrics.MERGE_RADIUS * 0.8 : metrics.trunkY();
-        double endX = metrics.centreX(to) - (isRing(to) ? 0 : Metrics.CARD_WIDTH * 0.2);
-        if (metrics.isAbove(to)) {
-            return EdgeView.rise(startX, startY, metrics.x(to), metrics.y(to) + Metrics.PILL_HEIGHT / 2, whole, faint, dashed);
-        }
-        return metrics.isAbove(from) ? EdgeView.fall(startX, startY, endX, top, whole, words, faint, dashed)
-                : EdgeView.arc(startX, startY, endX, top, metrics.arcY(level), whole, words, faint, dashed);
+    /** Selects an edge, or none. */
+    void selectEdge(Optional<Edge> edge) {
+        selectedEdge = edge;
+        wires.forEach(wire -> edges.find(wire.here()).ifPresent(view ->
+                view.select(edge.filter(wire.drawn()::equals).isPresent())));
     }
 
-    private boolean isRing(NodeId id) {
-        return nodes.get(id) instanceof MergeView;
+    /** Draws an edge faintly while an end of it is in the hand. */
+    void lift(Optional<Edge> edge) {
+        wires.forEach(wire -> edges.find(wire.here()).ifPresent(view ->
+                view.pseudoClassStateChanged(LIFTED, edge.filter(wire.drawn()::equals).isPresent())));
     }
 
     void show(Optional<Results> fresh) {
@@ -169,23 +198,88 @@ final class LaneView extends Pane {
             return;
         }
         Map<NodeId, Results.Look> looks = results.get().looks();
-        for (NodeView view : nodes.values()) {
+        for (NodeView view : nodes.all()) {
             Results.Look look = looks.get(view.nodeId());
             if (look != null && look.maps().containsKey(lane.variant())) {
-                double size = view instanceof PillView ? PillView.PICTURE : Metrics.PICTURE;
-                view.paint(look.maps().get(lane.variant()), look.colours(), size, device);
+                view.paint(look.maps().get(lane.variant()), look.colours(), device);
             }
         }
     }
 
     void mark(Optional<Spot> spot) {
-        nodes.values().forEach(node -> node.mark(spot));
+        nodes.all().forEach(node -> node.mark(spot));
     }
 
-    /** The node before or after one in reading order. */
+    /** The node before or after one in reading order: from left to right, then from top to bottom. */
     Optional<NodeId> neighbour(NodeId id, int step) {
-        List<NodeId> order = metrics.readingOrder(lane);
+        Map<NodeId, Box> boxes = comparison.layout().boxes();
+        List<NodeId> order = lane.network().nodes().stream().map(Node::id)
+                .sorted(Comparator.<NodeId>comparingDouble(each -> boxes.get(each).centre().x())
+                        .thenComparingDouble(each -> boxes.get(each).centre().y())).toList();
         int at = order.indexOf(id) + step;
         return at >= 0 && at < order.size() ? Optional.of(order.get(at)) : Optional.empty();
+    }
+
+    /** Where gestures draw: above the nodes, in world units, invisible to the mouse. */
+    Group overlay() {
+        return overlay;
+    }
+
+    /** The point of the world that is seen at a point of the view. */
+    Point toWorld(double viewX, double viewY) {
+        return new Point((viewX - world.getLayoutX()) / scale.getX(), (viewY - world.getLayoutY()) / scale.getY());
+    }
+
+    /** The point of the view at which a point of the world is seen. */
+    Point2D toView(Point point) {
+        return new Point2D(point.x() * scale.getX() + world.getLayoutX(), point.y() * scale.getY() + world.getLayoutY());
+    }
+
+    /** The node whose box holds a point of the world. */
+    Optional<NodeId> nodeAt(double worldX, double worldY) {
+        Point point = new Point(worldX, worldY);
+        return lane.network().nodes().stream().map(Node::id)
+                .filter(id -> comparison.layout().boxes().get(id).contains(point)).findFirst();
+    }
+
+    /** The edge that comes nearest to a point of the world, if it does within some world units; see {@link #REACH}. */
+    Optional<Edge> edgeAt(double worldX, double worldY, double reach) {
+        Point point = new Point(worldX, worldY);
+        Optional<Edge> nearest = Optional.empty();
+        double least = Double.POSITIVE_INFINITY;
+        for (Wire wire : wires) {
+            double distance = edges.find(wire.here()).map(view -> view.distance(point, reach)).orElse(least);
+            if (distance < least) {
+                least = distance;
+                nearest = Optional.of(wire.drawn());
+            }
+        }
+        return nearest;
+    }
+
+    /** The point in the middle of an edge, where something could be put on it. */
+    Point anchor(Edge edge) {
+        return route(edge).middle();
+    }
+
+    /** Where an edge leaves its source. */
+    Point start(Edge edge) {
+        return route(edge).start();
+    }
+
+    /** The tip of an edge's arrow. */
+    Point end(Edge edge) {
+        return route(edge).end();
+    }
+
+    /**
+     * Its own here; where the lane took the edge away, as the other lanes have it.
+     *
+     * @throws IllegalArgumentException if the network as drawn has no such edge, or its source is not there
+     */
+    private Route route(Edge edge) {
+        return wires.stream().filter(wire -> wire.drawn().equals(edge)).reduce((_, last) -> last).map(Wire::route)
+                .or(() -> comparison.layout().route(comparison.drawn().node(edge.to()), edge.inlet()))
+                .orElseThrow(() -> new IllegalArgumentException(edge + " comes from nowhere"));
     }
 }

@@ -1,19 +1,31 @@
 package skipstitch.ui.lanes;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import skipstitch.document.Selection;
+import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
-import skipstitch.network.Node;
+import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
-import skipstitch.network.layout.RowLayout;
+import skipstitch.network.Place;
+import skipstitch.network.Variant;
+import skipstitch.network.layout.Area;
+import skipstitch.network.layout.Box;
+import skipstitch.network.layout.Point;
+import skipstitch.network.skips.Landing;
+import skipstitch.network.skips.Target;
+import skipstitch.session.Carry;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
+import skipstitch.ui.carry.CarryLayer;
 import skipstitch.ui.drawing.Pixels;
 
 /**
@@ -24,39 +36,74 @@ public final class LanesView extends Region {
     /** Below this zoom a shape is smaller than 16 pixels. */
     private static final double LEGIBLE = 1;
     private static final double LARGEST_FIT = 2.25;
+    /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
+    private static final double LOWEST_LANE = 184;
+    private static final double ABOVE_TARGET = 40;
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
-    private Metrics metrics;
-    private RowLayout lastLayout;
+    /** What gestures draw, above all lanes. */
+    private final Pane above = new Pane();
+    private final CarryLayer carried = new CarryLayer();
+    private final Hands hands;
+    private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
+    /** The lane in which an edge is carried. */
+    private int carriedIn;
+    private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
         this.session = session;
+        comparison = session.comparison().get();
         getStyleClass().add("lanes");
         setId("lanes");
         setFocusTraversable(true);
         setAccessibleText("Lanes: left and right select a layer");
+        above.setMouseTransparent(true);
+        above.setManaged(false);
+        above.getChildren().add(carried);
+        hands = new Hands(this, session, carried);
         new CameraGestures(this);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        session.comparison().subscribe(this::rebuild);
+        new LaneKeys(this, session);
+        session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
-        session.selection().subscribe(this::select);
+        session.selection().subscribe(_ -> {
+            select();
+            reveal(session.selection().get());
+        });
+        session.document().subscribe(now -> {
+            // After an edit it is the lanes that follow first.
+            if (now.network() == comparison.drawn()) {
+                select();
+            }
+            lookFrom(now.view());
+        });
+        session.carrying().carry().subscribe(this::carry);
         session.pointed().subscribe(this::point);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 
-    private void rebuild(Comparison comparison) {
-        boolean sameNetwork = !lanes.isEmpty() && comparison.layout().equals(lastLayout);
-        lastLayout = comparison.layout();
-        metrics = Metrics.of(comparison);
+    private void follow(Comparison fresh) {
+        comparison = fresh;
+        Map<Variant, LaneView> known = new EnumMap<>(Variant.class);
+        lanes.forEach(view -> known.put(view.lane().variant(), view));
         lanes.clear();
-        comparison.lanes().forEach(lane -> lanes.add(new LaneView(comparison, lane, metrics, session::select,
-                session.pointed()::set)));
-        getChildren().setAll(lanes);
-        fitted = fitted || !sameNetwork;
-        select(session.selection().get());
+        for (Lane lane : comparison.lanes()) {
+            LaneView view = known.get(lane.variant());
+            if (view == null) {
+                view = new LaneView(comparison, lane, session.pointed()::set);
+            } else {
+                view.update(comparison, lane);
+            }
+            lanes.add(view);
+        }
+        List<Node> wanted = new ArrayList<>(lanes);
+        wanted.add(above);
+        if (!getChildren().equals(wanted)) {
+            getChildren().setAll(wanted);
+        }
+        select();
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
         requestLayout();
@@ -66,36 +113,76 @@ public final class LanesView extends Region {
     }
 
     private void show(Optional<Results> results) {
-        Optional<Results> current = results.filter(found -> found.comparison().drawn() == session.comparison().get().drawn());
+        Optional<Results> current = results.filter(found -> found.comparison().drawn() == comparison.drawn());
         lanes.forEach(lane -> lane.show(current));
     }
 
-    private void select(NodeId selected) {
-        lanes.forEach(lane -> lane.select(selected, session.merge().get()));
-        reveal(selected);
+    private void select() {
+        Selection selection = session.document().get().selection();
+        lanes.forEach(lane -> {
+            lane.select(selection.nodes(), session.merge().get());
+            lane.selectEdge(selection.edge());
+        });
+    }
+
+    private void carry(Optional<Carry> now) {
+        lanes.forEach(lane -> lane.lift(now.flatMap(Carry::lifted)));
+        if (now.isPresent() && now.get().mends().isEmpty()) {
+            ground(Math.min(carriedIn, lanes.size() - 1)).ifPresent(ground -> {
+                carried.show(now.get(), ground);
+                if (!hands.isBusy()) {
+                    now.get().aimed().map(Landing::target).ifPresent(target -> handOver(target, ground));
+                }
+            });
+        } else if (now.isEmpty()) {
+            carried.release(session.document().get());
+        }
+    }
+
+    /** By keys, the edge hangs over the place that it is aimed at, in view. */
+    private void handOver(Target target, LaneGround ground) {
+        ground.at(target).ifPresent(at -> {
+            double margin = Box.Kind.CARD.width() * camera.zoom();
+            if (at.getX() < margin || at.getX() > getWidth() - margin) {
+                look(camera.panned(getWidth() / 2 - at.getX(), 0));
+            }
+            carried.arrange();
+            ground.at(target).ifPresent(seen -> carried.handAt(seen.subtract(0, ABOVE_TARGET * camera.zoom())));
+        });
+    }
+
+    /** Says in which lane an edge is carried; by keys it is the first. */
+    void carryIn(int lane) {
+        carriedIn = lane;
     }
 
     private void point(Optional<Spot> spot) {
         lanes.forEach(lane -> lane.mark(spot));
     }
 
-    private void key(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShiftDown();
-        int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
-        if (plain && step != 0 && !lanes.isEmpty()) {
-            lanes.getFirst().neighbour(session.selection().get(), step).ifPresent(session::select);
-            event.consume();
-        }
+    /** The node before or after one, in reading order. */
+    Optional<NodeId> neighbour(NodeId id, int step) {
+        return lanes.isEmpty() ? Optional.empty() : lanes.getFirst().neighbour(id, step);
     }
 
-    /** World units of one lane, for whoever shares out the screen. */
+    /** Ends the gesture that is under way; whether there was one. */
+    boolean cancelGesture() {
+        return hands.cancel();
+    }
+
+    /** Screen units of all lanes, for whoever shares out the screen. */
     public double preferredHeight(double width, double most) {
-        double zoom = fitZoom(width, most / Math.max(1, lanes.size()));
-        return Math.ceil(metrics.height() * zoom) * lanes.size();
+        double share = most / Math.max(1, lanes.size());
+        double whole = Math.ceil(area().height() * fitZoom(width, share));
+        return Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE)) * lanes.size();
+    }
+
+    private Area area() {
+        return comparison.layout().area();
     }
 
     private double fitZoom(double width, double laneHeight) {
-        double zoom = Math.min(Math.min(width / metrics.width(), laneHeight / metrics.height()), LARGEST_FIT);
+        double zoom = Math.min(Math.min(width / area().width(), laneHeight / area().height()), LARGEST_FIT);
         return Math.max(LEGIBLE, Math.floor(zoom * 8) / 8);
     }
 
@@ -104,42 +191,57 @@ public final class LanesView extends Region {
         if (lanes.isEmpty() || getWidth() <= 0) {
             return;
         }
-        double height = Math.floor(getHeight() / lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).resizeRelocate(0, i * height, getWidth(), height);
+            lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
         }
         if (fitted) {
-            double zoom = fitZoom(getWidth(), height);
-            camera = new Camera(zoom, 0, -Math.max(0, height / zoom - metrics.height()) / 2);
-            camera = centred(neighbourhood(session.selection().get(), getWidth() / zoom));
+            camera = new Camera(fitZoom(getWidth(), laneHeight()), 0, 0);
+            camera = centred(neighbourhood(session.selection().get(), getWidth() / camera.zoom()));
         }
         apply();
     }
 
-    /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
-    private double neighbourhood(NodeId selected, double room) {
-        double at = metrics.centreX(selected);
-        Optional<NodeId> fork = Provenance.of(lanes.getFirst().lane(), session.comparison().get().drawn(), selected).fork();
-        double reach = room / 2 - Metrics.CARD_WIDTH;
-        return fork.map(metrics::centreX).filter(from -> at - from > reach && at - from <= 2 * reach)
-                .map(from -> from + reach).orElse(at);
+    private double laneHeight() {
+        return Math.floor(getHeight() / Math.max(1, lanes.size()));
     }
 
-    /** Looks at a world x, but not past the lane's ends; a lane that fits stands in the middle. */
-    private Camera centred(double worldX) {
-        double room = getWidth() / camera.zoom();
-        double x = metrics.width() <= room ? -(room - metrics.width()) / 2
-                : Math.clamp(worldX - room / 2, 0, metrics.width() - room);
-        return new Camera(camera.zoom(), x, camera.y());
+    /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
+    private Point neighbourhood(NodeId selected, double room) {
+        Point at = centre(selected);
+        Optional<NodeId> fork = Provenance.of(lanes.getFirst().lane(), comparison.drawn(), selected).fork();
+        double reach = room / 2 - Box.Kind.CARD.width();
+        return fork.map(this::centre).map(Point::x).filter(from -> at.x() - from > reach && at.x() - from <= 2 * reach)
+                .map(from -> new Point(from + reach, at.y())).orElse(at);
+    }
+
+    private Point centre(NodeId id) {
+        return comparison.layout().boxes().get(id).centre();
+    }
+
+    /** Looks at a point of the world, but not past the ends; in a direction in which all fits, all is in the middle. */
+    private Camera centred(Point at) {
+        return new Camera(camera.zoom(), origin(at.x(), getWidth() / camera.zoom(), area().left(), area().width()),
+                origin(at.y(), laneHeight() / camera.zoom(), area().top(), area().height()));
+    }
+
+    private static double origin(double at, double room, double start, double length) {
+        return length <= room ? start - (room - length) / 2 : Math.clamp(at - room / 2, start, start + length - room);
     }
 
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
-        if (getWidth() > 0 && metrics.layout().places().containsKey(id)) {
-            double at = camera.toViewX(metrics.centreX(id));
-            double margin = Metrics.CARD_WIDTH * camera.zoom();
-            if (at < margin || at > getWidth() - margin) {
-                camera = centred(metrics.centreX(id));
+        if (getWidth() > 0 && comparison.layout().boxes().containsKey(id)) {
+            Box box = comparison.layout().boxes().get(id);
+            Point at = box.centre();
+            double marginX = Math.min(box.width(), getWidth() / camera.zoom() / 2);
+            double marginY = Math.min(box.height(), laneHeight() / camera.zoom()) / 2;
+            double x = (at.x() - camera.x());
+            double y = (at.y() - camera.y());
+            boolean outX = x < marginX || x > getWidth() / camera.zoom() - marginX;
+            boolean outY = y < marginY || y > laneHeight() / camera.zoom() - marginY;
+            if (outX || outY) {
+                Camera there = centred(at);
+                camera = new Camera(camera.zoom(), outX ? there.x() : camera.x(), outY ? there.y() : camera.y());
                 apply();
             }
         }
@@ -147,6 +249,23 @@ public final class LanesView extends Region {
 
     private void apply() {
         lanes.forEach(lane -> lane.look(camera));
+        carried.arrange();
+    }
+
+    private void lookFrom(Optional<Viewpoint> view) {
+        if (view.isEmpty()) {
+            if (!fitted) {
+                fitted = true;
+                requestLayout();
+            }
+        } else {
+            Camera there = new Camera(view.get().zoom(), view.get().x(), view.get().y());
+            if (fitted || !there.equals(camera)) {
+                fitted = false;
+                camera = there;
+                apply();
+            }
+        }
     }
 
     Camera camera() {
@@ -158,6 +277,63 @@ public final class LanesView extends Region {
         fitted = false;
         camera = from;
         apply();
+        session.lookFrom(Optional.of(new Viewpoint(camera.zoom(), camera.x(), camera.y())));
+    }
+
+    /** Puts something that a gesture draws above all lanes. */
+    void lay(Node drawn) {
+        above.getChildren().add(drawn);
+    }
+
+    void lift(Node drawn) {
+        above.getChildren().remove(drawn);
+    }
+
+    int indexOf(LaneView lane) {
+        return lanes.indexOf(lane);
+    }
+
+    Optional<LaneGround> ground(int lane) {
+        return lane >= 0 && lane < lanes.size() ? Optional.of(ground(lanes.get(lane))) : Optional.empty();
+    }
+
+    Optional<LaneGround> groundAt(double x, double y) {
+        return laneAt(x, y).map(this::ground);
+    }
+
+    private LaneGround ground(LaneView lane) {
+        return new LaneGround(lane, comparison.layout(), comparison.drawn(), camera.zoom());
+    }
+
+    /** Whether there is something of the lanes to see if they are moved to the right, or with less than 0 to the left. */
+    boolean canPan(double screenX) {
+        double left = (area().left() - camera.x()) * camera.zoom();
+        double right = left + area().width() * camera.zoom();
+        return screenX > 0 ? left < 0 : right > getWidth();
+    }
+
+    /** Shows the lanes as if nodes had been put elsewhere; with none, as they are. */
+    void preview(Map<NodeId, Place> places) {
+        if (!places.equals(previewed)) {
+            previewed = places;
+            Comparison shown = places.isEmpty() ? session.comparison().get() : session.preview(places);
+            comparison = shown;
+            for (int i = 0; i < lanes.size(); i++) {
+                lanes.get(i).update(shown, shown.lanes().get(i));
+            }
+            show(session.results().get());
+            apply();
+        }
+    }
+
+    /** The lane at a point of this view; gestures ask it what is there. */
+    Optional<LaneView> laneAt(double x, double y) {
+        return lanes.stream().filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst();
+    }
+
+    /** The lanes, top to bottom. */
+    List<LaneView> lanes() {
+        return List.copyOf(lanes);
     }
 
     /** One step closer or further, around the middle. */
@@ -173,5 +349,6 @@ public final class LanesView extends Region {
     public void fit() {
         fitted = true;
         requestLayout();
+        session.lookFrom(Optional.empty());
     }
 }

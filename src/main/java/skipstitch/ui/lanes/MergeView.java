@@ -4,31 +4,38 @@ import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
-import skipstitch.network.Cost;
-import skipstitch.network.Lane;
 import skipstitch.network.Layer;
-import skipstitch.network.Node;
+import skipstitch.network.layout.Box;
 
 /** A merge on the trunk: a ring with the sign of what it does. */
 final class MergeView extends NodeView {
-    MergeView(Lane lane, Node node, Cost cost, String title, Runnable select) {
-        super(lane, node, cost, select);
+    MergeView(Face face) {
+        super(face);
         getStyleClass().add("merge");
-        setPrefSize(Metrics.CARD_WIDTH, Metrics.CARD_HEIGHT);
-        double x = Metrics.CARD_WIDTH / 2;
-        double y = Metrics.AXIS;
-        Circle halo = new Circle(x, y, Metrics.MERGE_RADIUS + 4);
+        double width = face.kind().width();
+        double x = width / 2;
+        double y = Box.AXIS;
+        Circle halo = new Circle(x, y, Box.MERGE_RADIUS + 4);
         halo.getStyleClass().add("merge-halo");
-        Circle ring = new Circle(x, y, Metrics.MERGE_RADIUS);
+        Circle ring = new Circle(x, y, Box.MERGE_RADIUS);
         ring.getStyleClass().add("merge-ring");
-        Group sign = sign(node.layer());
+        Group sign = sign(face.node().layer());
         sign.relocate(0, 0);
         sign.setLayoutX(x);
         sign.setLayoutY(y);
         sign.setMouseTransparent(true);
-        getChildren().addAll(halo, ring, sign,
-                centred(title, "node-title", 0, 72, Metrics.CARD_WIDTH),
-                centred(shapeText(lane, node.id()), "node-shape", 0, 89, Metrics.CARD_WIDTH));
+        getChildren().addAll(halo, ring, sign);
+        if (face.fits()) {
+            getChildren().addAll(centred(face.title(), "node-title", 0, 72, width),
+                    centred(face.words(), "node-shape", 0, 89, width));
+        } else {
+            getChildren().add(why(face.words(), -8, 72, width + 16));
+        }
+    }
+
+    @Override
+    double pictureSize() {
+        return CardView.PICTURE;
     }
 
     /** Around the origin: a plus, two bars one over the other, a cross, or an arrow that passes through. */

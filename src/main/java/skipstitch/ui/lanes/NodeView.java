@@ -3,19 +3,14 @@ package skipstitch.ui.lanes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
-import skipstitch.network.Cost;
 import skipstitch.network.Fit;
-import skipstitch.network.Lane;
-import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.session.Spot;
@@ -29,32 +24,25 @@ import skipstitch.ui.drawing.Spots;
 abstract class NodeView extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-    private final NodeId id;
+    private final Face face;
     private final ImageView picture = new ImageView();
     private final Path halo = new Path();
     private final Path mark = new Path();
     private Optional<Tensor> shown = Optional.empty();
     private double paintedAt;
 
-    NodeView(Lane lane, Node node, Cost cost, Runnable select) {
-        id = node.id();
-        setId(lane.variant().word() + ":" + node.id());
-        setAccessibleText(node.label() + ", " + shapeText(lane, node.id()) + ", " + lane.variant().title() + " lane");
-        setCursor(Cursor.HAND);
-        setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                select.run();
-            }
-        });
-        Tooltip tooltip = new Tooltip(NodeWords.describe(lane, node, cost));
+    NodeView(Face face) {
+        this.face = face;
+        setId(face.variant().word() + ":" + face.id());
+        setPrefSize(face.kind().width(), face.kind().height());
+        setAccessibleText(face.node().label() + ", " + face.words() + ", " + face.variant().title() + " lane");
+        Tooltip tooltip = new Tooltip(NodeWords.describe(face));
         tooltip.setShowDelay(Duration.millis(400));
         Tooltip.install(this, tooltip);
-        if (!lane.isLive(node.id())) {
-            getStyleClass().add("faint");
-        }
-        if (lane.isAdded(node.id())) {
-            getStyleClass().add("added");
-        }
+        style("faint", !face.live());
+        style("added", face.added());
+        style("misfit", face.fit() instanceof Fit.Breaks);
+        style("waits", face.fit() instanceof Fit.Waits);
         picture.setMouseTransparent(true);
         halo.setMouseTransparent(true);
         halo.getStyleClass().add("spot-halo");
@@ -62,16 +50,26 @@ abstract class NodeView extends Pane {
         mark.getStyleClass().add("spot");
     }
 
-    static String shapeText(Lane lane, NodeId id) {
-        return switch (lane.shapes().fit(id)) {
-            case Fit.Fits(var shape) -> shape.toString();
-            case Fit.Breaks _ -> "✕ misfit";
-            case Fit.Waits(NodeId upstream) -> "waits for " + upstream;
+    static NodeView of(Face face) {
+        return switch (face.kind()) {
+            case CARD -> new CardView(face);
+            case MERGE -> new MergeView(face);
+            case PILL -> new PillView(face);
         };
     }
 
+    private void style(String style, boolean wanted) {
+        if (wanted) {
+            getStyleClass().add(style);
+        }
+    }
+
+    Face face() {
+        return face;
+    }
+
     NodeId nodeId() {
-        return id;
+        return face.id();
     }
 
     ImageView picture() {
@@ -86,6 +84,9 @@ abstract class NodeView extends Pane {
     Path mark() {
         return mark;
     }
+
+    /** World units of its picture's longer side. */
+    abstract double pictureSize();
 
     void select(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
@@ -109,22 +110,36 @@ abstract class NodeView extends Pane {
         return label;
     }
 
+    /** Why there is no shape, in up to two lines. */
+    static Label why(String text, double x, double y, double width) {
+        Label label = centred(text, "node-why", x, y, width);
+        label.setWrapText(true);
+        return label;
+    }
+
     /** Paints the node's map at the size it has on screen, in device pixels. */
-    void paint(Tensor map, ColourScale.Lookup colours, double size, double devicePixels) {
-        if (shown.filter(known -> known == map).isPresent() && paintedAt == devicePixels) {
-            return;
+    void paint(Tensor map, ColourScale.Lookup colours, double devicePixels) {
+        double size = pictureSize();
+        if (shown.filter(known -> known == map).isEmpty() || paintedAt != devicePixels) {
+            shown = Optional.of(map);
+            paintedAt = devicePixels;
+            int side = Math.max(8, (int) Math.round(size * devicePixels));
+            int longer = Math.max(map.shape().height(), map.shape().width());
+            int width = Math.max(1, Math.round((float) side * map.shape().width() / longer));
+            int height = Math.max(1, Math.round((float) side * map.shape().height() / longer));
+            int[] pixels = new int[width * height];
+            new Mosaic(1, width, height, 0).paint(map, 0, 1, colours, pixels, width, 0);
+            Pixels.show(picture, Pixels.image(pixels, width, height), side / size);
         }
-        shown = Optional.of(map);
-        paintedAt = devicePixels;
-        int side = Math.max(8, (int) Math.round(size * devicePixels));
-        int longer = Math.max(map.shape().height(), map.shape().width());
-        int width = Math.max(1, Math.round((float) side * map.shape().width() / longer));
-        int height = Math.max(1, Math.round((float) side * map.shape().height() / longer));
-        int[] pixels = new int[width * height];
-        new Mosaic(1, width, height, 0).paint(map, 0, 1, colours, pixels, width, 0);
-        Pixels.show(picture, Pixels.image(pixels, width, height), side / size);
         picture.setTranslateX(toWholePixels(getLayoutX() + picture.getLayoutX(), devicePixels));
         picture.setTranslateY(toWholePixels(getLayoutY() + picture.getLayoutY(), devicePixels));
+    }
+
+    /** Takes the picture away: the node now computes something else. */
+    void forget() {
+        shown = Optional.empty();
+        picture.setImage(null);
+        mark(Optional.empty());
     }
 
     /** How far a place in the world is from a whole device pixel, which a picture must stand on to be crisp. */
@@ -145,7 +160,7 @@ abstract class NodeView extends Pane {
         int x = pixel((viewX - picture.getLayoutX()) / picture.getFitWidth() * width);
         int y = pixel((viewY - picture.getLayoutY()) / picture.getFitHeight() * height);
         return x >= 0 && x < width && y >= 0 && y < height
-                ? Optional.of(new Spot.OnNode(id, shape, Mosaic.nearest(y, height, shape.height()),
+                ? Optional.of(new Spot.OnNode(nodeId(), shape, Mosaic.nearest(y, height, shape.height()),
                         Mosaic.nearest(x, width, shape.width())))
                 : Optional.empty();
     }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import skipstitch.network.Cost;
 import skipstitch.network.Fit;
-import skipstitch.network.Lane;
 import skipstitch.network.Layer;
-import skipstitch.network.Node;
 import skipstitch.network.Padding;
 import skipstitch.network.Size;
 import skipstitch.network.Window;
@@ -16,23 +14,24 @@ import skipstitch.ui.drawing.Words;
 final class NodeWords {
     private NodeWords() {}
 
-    static String describe(Lane lane, Node node, Cost cost) {
+    static String describe(Face face) {
         List<String> lines = new ArrayList<>();
-        lines.add(node.label() + "  ·  " + node.id());
-        if (lane.shapes().fit(node.id()) instanceof Fit.Breaks(var misfit)) {
+        lines.add(face.node().label() + "  ·  " + face.id());
+        if (face.fit() instanceof Fit.Breaks(var misfit)) {
             lines.add(misfit.rule().sentence() + ".");
             lines.add(misfit.why());
         } else {
-            lines.add("Shape " + NodeView.shapeText(lane, node.id()));
+            lines.add(face.fits() ? "Shape " + face.words() : "No shape: it " + face.words());
         }
-        lines.addAll(settings(node.layer()));
+        lines.addAll(settings(face.node().layer()));
+        Cost cost = face.cost();
         if (cost.params() > 0) {
             lines.add(Words.count(cost.params()) + " weights, " + Words.count(cost.macs()) + " multiply-adds");
         }
-        if (lane.isAdded(node.id())) {
+        if (face.added()) {
             lines.add("Added by this lane, so that the skip gets the main branch's shape.");
         }
-        if (!lane.isLive(node.id())) {
+        if (!face.live()) {
             lines.add("Reaches no output in this lane: not counted.");
         }
         return String.join("\n", lines);

@@ -1,21 +1,25 @@
 package skipstitch.ui.lanes;
 
-import javafx.scene.control.Label;
-import skipstitch.network.Cost;
-import skipstitch.network.Lane;
-import skipstitch.network.Node;
-
 /** A layer above the trunk, on a skip: its picture beside its title and shape. */
 final class PillView extends NodeView {
-    static final double PICTURE = 32;
+    private static final double PICTURE = 32;
 
-    PillView(Lane lane, Node node, Cost cost, Runnable select) {
-        super(lane, node, cost, select);
+    PillView(Face face) {
+        super(face);
         getStyleClass().addAll("node-card", "pill");
-        setPrefSize(Metrics.PILL_WIDTH, Metrics.PILL_HEIGHT);
+        double width = face.kind().width();
         picture().relocate(8, 8);
-        Label title = centred(node.label(), "node-title", 44, 4, Metrics.PILL_WIDTH - 48);
-        Label shape = centred(shapeText(lane, node.id()), "node-shape", 44, 22, Metrics.PILL_WIDTH - 48);
-        getChildren().addAll(frame(8, 8, PICTURE), picture(), halo(), mark(), title, shape);
+        if (face.fits()) {
+            getChildren().addAll(frame(8, 8, PICTURE), picture(), halo(), mark(),
+                    centred(face.title(), "node-title", 44, 4, width - 48),
+                    centred(face.words(), "node-shape", 44, 22, width - 48));
+        } else {
+            getChildren().add(why(face.words(), 4, 4, width - 8));
+        }
+    }
+
+    @Override
+    double pictureSize() {
+        return PICTURE;
     }
 }

@@ -1,5 +1,6 @@
 package skipstitch.ui.lanes;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.shape.ClosePath;
@@ -8,46 +9,49 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import skipstitch.explain.Branch;
 import skipstitch.network.Shape;
+import skipstitch.network.layout.Slices;
 
 /**
  * A tensor as a stack of slices: as many as it has channels (in log steps past 32), as tall as its maps. Each
  * slice has its channel's colour; after an add each is itself half one colour, half the other.
  */
 final class Stack extends Group {
-    private static final double STEP = 3.5;
-    private static final double SLANT = 4;
     private static final double THICKNESS = 2.4;
-    private static final int ALL_SHOWN = 32;
     private static final double TALLEST = 34;
 
-    /** How many slices stand for so many channels: all up to 32, then four more for each doubling. */
-    static int slices(int channels) {
-        return channels <= ALL_SHOWN ? channels
-                : ALL_SHOWN + (int) Math.round(4 * Math.log((double) channels / ALL_SHOWN) / Math.log(2));
-    }
-
-    /** World units from the first slice's edge to the last one's. */
-    static double width(Shape shape) {
-        return slices(shape.channels()) * STEP + SLANT;
+    /** The branch of each slice that stands for a tensor. */
+    static List<Branch> slices(Shape shape, List<Branch> branches) {
+        int slices = Slices.count(shape.channels());
+        List<Branch> shown = new ArrayList<>(slices);
+        for (int slice = 0; slice < slices; slice++) {
+            int channel = (int) ((long) slice * shape.channels() / slices);
+            shown.add(channel < branches.size() ? branches.get(channel) : Branch.NONE);
+        }
+        return shown;
     }
 
     /**
-     * Standing with its bottom at y = 0 and its left edge at x = 0.
+     * World units of a tensor's maps.
      *
      * @param tallest height of the tallest map in the lane, which fills the room there is
      */
-    Stack(Shape shape, int tallest, List<Branch> branches) {
+    static double height(Shape shape, int tallest) {
+        return Math.max(8, TALLEST * Math.sqrt((double) shape.height() / tallest));
+    }
+
+    static double width(int slices) {
+        return slices * Slices.STEP + Slices.SLANT;
+    }
+
+    /** Standing with its bottom at y = 0 and its left edge at x = 0. */
+    Stack(List<Branch> slices, double height) {
         setMouseTransparent(true);
-        double height = Math.max(8, TALLEST * Math.sqrt((double) shape.height() / tallest));
-        int slices = slices(shape.channels());
         Path skip = path("skip-fill");
         Path main = path("main-fill");
         Path none = path("none-fill");
-        for (int slice = 0; slice < slices; slice++) {
-            int channel = (int) ((long) slice * shape.channels() / slices);
-            Branch branch = channel < branches.size() ? branches.get(channel) : Branch.NONE;
-            double x = slice * STEP;
-            switch (branch) {
+        for (int slice = 0; slice < slices.size(); slice++) {
+            double x = slice * Slices.STEP;
+            switch (slices.get(slice)) {
                 case SKIP -> slice(skip, x, height, 0, 1);
                 case MAIN -> slice(main, x, height, 0, 1);
                 case NONE -> slice(none, x, height, 0, 1);
@@ -71,8 +75,8 @@ final class Stack extends Group {
     private static void slice(Path path, double x, double height, double from, double to) {
         double top = -height * (1 - from);
         double bottom = -height * (1 - to);
-        double leanTop = SLANT * (1 - from);
-        double leanBottom = SLANT * (1 - to);
+        double leanTop = Slices.SLANT * (1 - from);
+        double leanBottom = Slices.SLANT * (1 - to);
         path.getElements().addAll(new MoveTo(x + leanTop, top), new LineTo(x + leanTop + THICKNESS, top),
                 new LineTo(x + leanBottom + THICKNESS, bottom), new LineTo(x + leanBottom, bottom), new ClosePath());
     }

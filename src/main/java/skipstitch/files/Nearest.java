@@ -1,18 +1,18 @@
-package skipstitch.cli;
+package skipstitch.files;
 
 import java.util.Comparator;
 import java.util.List;
 
 /** Words by how few edits they are away. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** All words, nearest first; of equally near ones the earlier. */
-    static List<String> of(String typed, List<String> words) {
+    public static List<String> of(String typed, List<String> words) {
         return words.stream().sorted(Comparator.comparingInt(word -> distance(typed, word))).toList();
     }
 
-    static String first(String typed, List<String> words) {
+    public static String first(String typed, List<String> words) {
         return of(typed, words).getFirst();
     }
 

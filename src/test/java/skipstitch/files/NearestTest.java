@@ -1,4 +1,4 @@
-package skipstitch.cli;
+package skipstitch.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

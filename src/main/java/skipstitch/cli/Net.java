@@ -1,0 +1,30 @@
+package skipstitch.cli;
+
+import java.util.List;
+import skipstitch.files.documents.SkipFile;
+import skipstitch.network.Network;
+import skipstitch.session.Opened;
+
+/**
+ * The network that a command is about.
+ *
+ * @param name     a preset's or a file's, as it can be typed again
+ * @param opened   what that is
+ * @param problems what was wrong with the file; empty if all of it could be read
+ */
+record Net(String name, Opened opened, List<String> problems) {
+
+    Network network() {
+        return opened.document().network();
+    }
+
+    boolean isFile() {
+        return NetArgument.isFile(name);
+    }
+
+    /** The name for another file made of it: without folders and ending. */
+    String stem() {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return last.replaceFirst("(" + SkipFile.ENDING.replace(".", "\\.") + "|\\.json)$", "");
+    }
+}

@@ -1,0 +1,81 @@
+package skipstitch.document;
+
+import java.util.List;
+import java.util.Optional;
+import skipstitch.network.Edge;
+import skipstitch.network.Layer;
+import skipstitch.network.Network;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.network.skips.Carried;
+import skipstitch.network.skips.Skips;
+import skipstitch.network.skips.Target;
+
+/**
+ * Carries an edge, or an end of one, somewhere; the merge that it lands on is then selected.
+ *
+ * @param carried what
+ * @param target  where to
+ * @param merge   what joins there; for a main edge of no meaning
+ * @param repair  layers that stand on what is carried, in order; none where it fits
+ */
+public record CarrySkip(Carried carried, Target target, Layer.Merge merge, List<Layer> repair) implements Edit {
+    public CarrySkip {
+        repair = List.copyOf(repair);
+    }
+
+    @Override
+    public Document apply(Document document) {
+        Network network = document.network();
+        if (!isThere(network)) {
+            return document;
+        }
+        Document after = document.making(ids -> Skips.land(network, carried, target, merge, repair, ids));
+        if (after.network().equals(network)) {
+            return document;
+        }
+        return landed(after).map(id -> after.withSelection(Selection.of(id))).orElse(after);
+    }
+
+    /** Where to look then: at the merge. */
+    private Optional<NodeId> landed(Document after) {
+        return switch (target) {
+            case Target.Merge(var id) -> Optional.of(id).filter(after.network()::has);
+            case Target.OnEdge _ -> after.selection().shown();
+            case Target.Output _ -> carried instanceof Carried.Start(Edge edge)
+                    ? Optional.of(edge.to()) : Optional.empty();
+            case Target.Inlet(var id) -> Optional.of(id).filter(after.network()::has);
+        };
+    }
+
+    private boolean isThere(Network network) {
+        boolean held = switch (carried) {
+            case Carried.End(Edge edge) -> network.inlet(edge).isPresent();
+            case Carried.Start(Edge edge) -> network.inlet(edge).isPresent();
+            case Carried.MainEnd(Edge edge) -> network.inlet(edge).isPresent();
+            case Carried.Fresh(var source) -> network.has(source);
+        };
+        return held && switch (target) {
+            case Target.Merge(var id) -> network.find(id).map(Node::layer).filter(Layer.Merge.class::isInstance).isPresent();
+            case Target.OnEdge(Edge edge) -> network.inlet(edge).isPresent();
+            case Target.Output(var id) -> network.has(id);
+            case Target.Inlet(var id) -> network.has(id);
+        };
+    }
+
+    @Override
+    public String name() {
+        String where = switch (target) {
+            case Target.Merge(var id) -> id.value();
+            case Target.OnEdge(Edge edge) -> edge.to().value();
+            case Target.Output(var id) -> id.value();
+            case Target.Inlet(var id) -> id.value();
+        };
+        return switch (carried) {
+            case Carried.End _ -> "move skip to " + where;
+            case Carried.Fresh _ -> target instanceof Target.Inlet ? "connect " + where : "draw skip to " + where;
+            case Carried.Start(Edge edge) -> "take " + where + " into " + edge.to();
+            case Carried.MainEnd _ -> "lead the edge to " + where;
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package skipstitch.files.documents;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import skipstitch.document.ChosenPicture;
+import skipstitch.document.DeleteNodes;
+import skipstitch.document.Document;
+import skipstitch.document.Selection;
+import skipstitch.document.Viewpoint;
+import skipstitch.network.Edge;
+import skipstitch.network.Network;
+import skipstitch.network.NodeId;
+import skipstitch.network.Place;
+import skipstitch.network.Variant;
+
+/** From a file's text to a document, and to what had to be left out. */
+final class DocumentReading {
+    /** World units; a screen is some thousand wide. */
+    private static final double FARTHEST = 1e6;
+    private static final double LARGEST_ZOOM = 1_000;
+    private static final long USUAL_SEED = 1;
+
+    private final Complaints complaints;
+    private final Members root;
+
+    private DocumentReading(Json.Fields root, Complaints complaints) {
+        this.complaints = complaints;
+        this.root = new Members(root, complaints);
+    }
+
+    /** @throws UnreadableDocument if nothing can be kept */
+    static ReadDocument read(String text, Complaints complaints) throws UnreadableDocument {
+        Json.Fields root = JsonParsing.parse(text, complaints);
+        return new DocumentReading(root, complaints).read();
+    }
+
+    private ReadDocument read() throws UnreadableDocument {
+        checkVersion();
+        NodeReading reading = new NodeReading(complaints);
+        reading.read(written());
+        if (reading.nodes().size() == reading.unknown().size()) {
+            throw complaints.isEmpty() ? complaints.refusal("has a network without nodes; the first one is an input")
+                    : complaints.refusalByTheFirst();
+        }
+        Document document = document(new Network(root.get("network", Values::name, "network"), reading.nodes()));
+        root.complainOfTheRest("the file");
+        Document kept = reading.unknown().isEmpty() ? document : new DeleteNodes(reading.unknown()).apply(document);
+        // A merge that is left alone goes with what it merged, be it the last node.
+        if (kept.network().nodes().isEmpty()) {
+            throw complaints.refusalByTheFirst();
+        }
+        return complaints.isEmpty() ? new ReadDocument.Whole(kept) : new ReadDocument.Partly(kept, complaints.all());
+    }
+
+    private void checkVersion() throws UnreadableDocument {
+        Optional<Json> written = root.take("skipstitch");
+        if (written.isEmpty()) {
+            throw complaints.isEmpty()
+                    ? complaints.refusal("is no network of Skipstitch: “skipstitch”, its version, is missing")
+                    : complaints.refusalByTheFirst();
+        }
+        try {
+            long version = Values.whole(written.get(), 1, Long.MAX_VALUE);
+            if (version > SkipFile.VERSION) {
+                throw complaints.refusal("was made by a newer Skipstitch (version " + version
+                        + "); this one reads version " + SkipFile.VERSION + ": update the app");
+            }
+        } catch (Wrong wrong) {
+            throw complaints.refusal(wrong.at(), "the version is wrong: " + wrong.getMessage());
+        }
+    }
+
+    private List<Json> written() throws UnreadableDocument {
+        try {
+            return root.need("nodes", Values::items);
+        } catch (Wrong wrong) {
+            throw complaints.isEmpty() ? complaints.refusal(wrong.at(), wrong.getMessage())
+                    : complaints.refusalByTheFirst();
+        }
+    }
+
+    private Document document(Network network) {
+        ChosenPicture picture = new PictureReading(root, complaints).picture();
+        long seed = root.get("seed", value -> Values.whole(value, Long.MIN_VALUE, Long.MAX_VALUE), USUAL_SEED);
+        Document usual = Document.of(network, picture, seed);
+        int made = root.get("made", value -> (int) Values.whole(value, 0, Integer.MAX_VALUE), usual.made());
+        List<Variant> lanes = lanes();
+        return new Document(network, places(network), lanes.isEmpty() ? usual.lanes() : lanes,
+                selection(usual.selection()).within(network), root.get("view", this::view, Optional.empty()), picture,
+                seed, made);
+    }
+
+    private Map<NodeId, Place> places(Network network) {
+        Map<NodeId, Place> places = new LinkedHashMap<>();
+        root.get("places", Values::fields, Map.<String, Json>of()).forEach((id, value) -> {
+            try {
+                List<Json> numbers = Values.items(value, 2, "[x, y]");
+                Place place = new Place(Values.real(numbers.get(0), FARTHEST), Values.real(numbers.get(1), FARTHEST));
+                places.put(Values.id(new Json.Text(id, value.at())), place);
+            } catch (Wrong wrong) {
+                complaints.add(wrong, "this place is left out");
+            }
+        });
+        places.keySet().removeIf(id -> !network.has(id));
+        return places;
+    }
+
+    /** Each at most once, so no file makes more of them than there are. */
+    private List<Variant> lanes() {
+        List<String> words = Arrays.stream(Variant.values()).map(Variant::word).toList();
+        Set<Variant> lanes = new LinkedHashSet<>();
+        for (Json value : root.get("lanes", Values::items, List.<Json>of())) {
+            try {
+                String word = Values.text(value);
+                if (!words.contains(word)) {
+                    throw new Wrong(value.at(), "there is no lane " + Values.nearest(word, words));
+                }
+                if (!lanes.add(Variant.values()[words.indexOf(word)])) {
+                    throw new Wrong(value.at(), "the lane “" + word + "” stands there twice");
+                }
+            } catch (Wrong wrong) {
+                complaints.add(wrong, "this lane is left out");
+            }
+        }
+        return List.copyOf(lanes);
+    }
+
+    private Selection selection(Selection usual) {
+        Set<NodeId> nodes = new LinkedHashSet<>();
+        boolean said = root.has("selected");
+        for (Json value : root.get("selected", Values::items, List.<Json>of())) {
+            try {
+                nodes.add(Values.id(value));
+            } catch (Wrong wrong) {
+                complaints.add(wrong, "it is not selected");
+            }
+        }
+        Optional<Edge> edge = root.get("selectedEdge", this::edge, Optional.empty());
+        return said ? new Selection(nodes, edge) : usual;
+    }
+
+    private Optional<Edge> edge(Json value) throws Wrong {
+        Members edge = Members.of(value, complaints);
+        return Optional.of(new Edge(edge.need("into", Values::id),
+                (int) edge.need("inlet", each -> Values.whole(each, 0, JsonParsing.MOST_ENTRIES)).longValue()));
+    }
+
+    private Optional<Viewpoint> view(Json value) throws Wrong {
+        Members view = Members.of(value, complaints);
+        double zoom = view.need("zoom", each -> Values.real(each, LARGEST_ZOOM));
+        if (zoom <= 0) {
+            throw new Wrong(value.at(), "the zoom should be above 0, not " + zoom);
+        }
+        return Optional.of(new Viewpoint(zoom, view.need("x", each -> Values.real(each, FARTHEST)),
+                view.need("y", each -> Values.real(each, FARTHEST))));
+    }
+}

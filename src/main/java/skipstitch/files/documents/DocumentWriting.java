@@ -1,0 +1,150 @@
+package skipstitch.files.documents;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import skipstitch.document.CropBox;
+import skipstitch.document.Document;
+import skipstitch.network.Inlet;
+import skipstitch.network.Layer;
+import skipstitch.network.Node;
+import skipstitch.network.Padding;
+import skipstitch.network.Place;
+import skipstitch.network.Shape;
+import skipstitch.network.Size;
+import skipstitch.network.Variant;
+
+/** A document as text: one line for each choice, one for each node, in a lasting order. */
+final class DocumentWriting {
+    /** Halves of characters, which UTF-8 cannot hold. */
+    private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
+
+    private final List<String> lines = new ArrayList<>();
+
+    private DocumentWriting() {}
+
+    static String text(Document document) {
+        DocumentWriting writing = new DocumentWriting();
+        writing.write(document);
+        return "{\n  " + String.join(",\n  ", writing.lines) + "\n}\n";
+    }
+
+    private void write(Document document) {
+        line("skipstitch", Integer.toString(SkipFile.VERSION));
+        line("network", quoted(document.network().name()));
+        line("nodes", block("[", document.network().nodes().stream().map(DocumentWriting::node).toList(), "]"));
+        List<String> places = document.network().nodes().stream()
+                .filter(node -> document.places().containsKey(node.id()))
+                .map(node -> quoted(node.id().value()) + ": " + place(document.places().get(node.id()))).toList();
+        if (!places.isEmpty()) {
+            line("places", block("{", places, "}"));
+        }
+        line("lanes", list(document.lanes().stream().map(Variant::word).map(DocumentWriting::quoted).toList()));
+        line("selected", list(document.selection().nodes().stream().map(id -> quoted(id.value())).toList()));
+        document.selection().edge().ifPresent(edge -> line("selectedEdge", new Pairs()
+                .put("into", quoted(edge.to().value())).put("inlet", Integer.toString(edge.inlet())).text()));
+        document.view().ifPresent(view -> line("view", new Pairs().put("zoom", number(view.zoom()))
+                .put("x", number(view.x())).put("y", number(view.y())).text()));
+        line("seed", Long.toString(document.seed()));
+        line("made", Integer.toString(document.made()));
+        EmbeddedPicture picture = EmbeddedPicture.of(document.picture());
+        picture.crop().ifPresent(box -> line("crop", crop(box)));
+        line("picture", picture.builtIn().map(builtIn -> quoted(builtIn.id())).orElseGet(() ->
+                new Pairs().put("name", quoted(picture.name())).put("data", quoted(picture.base64())).text()));
+    }
+
+    private void line(String key, String value) {
+        lines.add(quoted(key) + ": " + value);
+    }
+
+    private static String node(Node node) {
+        Pairs pairs = new Pairs().put("id", quoted(node.id().value())).put("op", quoted(node.layer().op()));
+        if (!node.name().isEmpty()) {
+            pairs.put("name", quoted(node.name()));
+        }
+        if (!node.group().isEmpty()) {
+            pairs.put("group", quoted(node.group()));
+        }
+        List<String> sources = node.inlets().stream().map(DocumentWriting::inlet).toList();
+        if (!sources.isEmpty()) {
+            boolean plain = sources.size() == 1 && node.inlets().getFirst().role() == Inlet.Role.MAIN;
+            pairs.put("from", plain ? sources.getFirst() : list(sources));
+        }
+        Settings.unusual(node.layer()).forEach((key, value) -> pairs.put(key, setting(value)));
+        return pairs.text();
+    }
+
+    private static String inlet(Inlet inlet) {
+        String source = quoted(inlet.source().value());
+        return switch (inlet.role()) {
+            case MAIN -> source;
+            case SKIP -> new Pairs().put("skip", source).text();
+            case INDICES -> new Pairs().put("indices", source).text();
+        };
+    }
+
+    private static String setting(Object value) {
+        return switch (value) {
+            case Float real -> number(real);
+            case Size(int height, int width) -> height == width ? Integer.toString(height) : numbers(height, width);
+            case Padding sides -> sides.isUniform() ? Integer.toString(sides.top())
+                    : numbers(sides.top(), sides.left(), sides.bottom(), sides.right());
+            case Shape(int channels, int height, int width) -> numbers(channels, height, width);
+            case Layer.Interpolation word -> quoted(word.name().toLowerCase(Locale.ROOT));
+            default -> value.toString();
+        };
+    }
+
+    private static String place(Place place) {
+        return list(List.of(number(place.x()), number(place.y())));
+    }
+
+    private static String crop(CropBox box) {
+        return new Pairs().put("x", number(box.x())).put("y", number(box.y()))
+                .put("width", number(box.width())).put("height", number(box.height())).text();
+    }
+
+    private static String numbers(Integer... numbers) {
+        return list(List.of(numbers).stream().map(Object::toString).toList());
+    }
+
+    /** A {@code Float} or a {@code Double}, in as few digits as bring it back. */
+    private static String number(Number real) {
+        if (!Double.isFinite(real.doubleValue())) {
+            return quoted(real.toString());
+        }
+        return real.toString().replace("E", "e").replaceFirst("\\.0(?=e|$)", "");
+    }
+
+    private static String list(List<String> values) {
+        return "[" + String.join(", ", values) + "]";
+    }
+
+    private static String block(String open, List<String> values, String close) {
+        return open + "\n    " + String.join(",\n    ", values) + "\n  " + close;
+    }
+
+    private static String quoted(String text) {
+        String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(text));
+        String whole = UNPAIRED.matcher(escaped)
+                .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
+        return "\"" + whole + "\"";
+    }
+
+    /** An object on one line. */
+    private static final class Pairs {
+        private final StringJoiner pairs = new StringJoiner(", ", "{", "}");
+
+        Pairs put(String key, String value) {
+            pairs.add(quoted(key) + ": " + value);
+            return this;
+        }
+
+        String text() {
+            return pairs.toString();
+        }
+    }
+}

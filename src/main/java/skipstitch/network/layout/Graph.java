@@ -1,0 +1,168 @@
+package skipstitch.network.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import skipstitch.network.Lane;
+import skipstitch.network.Network;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+
+/**
+ * The union of all lanes of one network; nodes go by their number in it, those drawn first. An edge whose source
+ * is not there is left out.
+ */
+record Graph(List<Vertex> vertices, List<Arrow> arrows) {
+
+    /**
+     * A node.
+     *
+     * @param ring  whether it is drawn as a merge
+     * @param stack world units of the widest stack that leaves it in any lane; 0 for none
+     */
+    record Vertex(Node node, boolean ring, double stack) {
+        NodeId id() {
+            return node.id();
+        }
+    }
+
+    /**
+     * An edge.
+     *
+     * @param drawn whether it is in the network as drawn, not only in a lane
+     */
+    record Arrow(Link link, int from, int to, boolean drawn) {}
+
+    static Graph of(Network network, Collection<Lane> lanes) {
+        Map<NodeId, Node> nodes = new LinkedHashMap<>();
+        Map<NodeId, Double> stacks = new HashMap<>();
+        Set<Link> drawn = new LinkedHashSet<>();
+        network.nodes().forEach(node -> {
+            nodes.put(node.id(), node);
+            drawn.addAll(Link.into(node));
+        });
+        Set<Link> links = new LinkedHashSet<>(drawn);
+        for (Lane lane : lanes) {
+            for (Node node : lane.network().nodes()) {
+                nodes.putIfAbsent(node.id(), node);
+                links.addAll(Link.into(node));
+                lane.shapes().find(node.id()).ifPresent(shape -> stacks.merge(node.id(), Slices.width(shape), Math::max));
+            }
+        }
+        Map<NodeId, Integer> numbers = new HashMap<>();
+        List<Vertex> vertices = new ArrayList<>();
+        nodes.forEach((id, node) -> {
+            numbers.put(id, vertices.size());
+            boolean ring = network.find(id).filter(Node::mergesSkip).isPresent();
+            vertices.add(new Vertex(node, ring, stacks.getOrDefault(id, 0.0)));
+        });
+        List<Arrow> arrows = links.stream().filter(link -> numbers.containsKey(link.from()))
+                .map(link -> new Arrow(link, numbers.get(link.from()), numbers.get(link.to()), drawn.contains(link)))
+                .toList();
+        return new Graph(vertices, arrows);
+    }
+
+    int size() {
+        return vertices.size();
+    }
+
+    List<List<Arrow>> outgoing() {
+        List<List<Arrow>> lists = lists(size());
+        arrows.forEach(arrow -> lists.get(arrow.from()).add(arrow));
+        return lists;
+    }
+
+    List<List<Arrow>> incoming() {
+        List<List<Arrow>> lists = lists(size());
+        arrows.forEach(arrow -> lists.get(arrow.to()).add(arrow));
+        return lists;
+    }
+
+    private static <T> List<List<T>> lists(int count) {
+        List<List<T>> lists = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
+    }
+
+    /**
+     * All nodes, each after its sources, ties by drawing order. A loop is cut where one comes to it first: an edge
+     * whose source comes later runs back.
+     */
+    int[] order() {
+        List<List<Arrow>> outgoing = outgoing();
+        int[] missing = new int[size()];
+        arrows.forEach(arrow -> missing[arrow.to()]++);
+        boolean[] done = new boolean[size()];
+        boolean[] reached = new boolean[size()];
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int node = 0; node < size(); node++) {
+            if (missing[node] == 0) {
+                ready.add(node);
+            }
+        }
+        int[] order = new int[size()];
+        for (int count = 0; count < size(); ) {
+            int node = ready.isEmpty() ? cut(done, reached) : ready.remove();
+            if (!done[node]) {
+                done[node] = true;
+                order[count++] = node;
+                for (Arrow arrow : outgoing.get(node)) {
+                    reached[arrow.to()] = true;
+                    if (--missing[arrow.to()] == 0) {
+                        ready.add(arrow.to());
+                    }
+                }
+            }
+        }
+        return order;
+    }
+
+    private static int cut(boolean[] done, boolean[] reached) {
+        int first = -1;
+        for (int node = done.length - 1; node >= 0; node--) {
+            if (!done[node] && (first < 0 || reached[node] || !reached[first])) {
+                first = node;
+            }
+        }
+        return first;
+    }
+
+    /** The parts that no edge connects, in drawing order of their first nodes. */
+    List<Graph> parts() {
+        int[] root = new int[size()];
+        Arrays.setAll(root, node -> node);
+        arrows.forEach(arrow -> {
+            int a = root(root, arrow.from());
+            int b = root(root, arrow.to());
+            root[Math.max(a, b)] = Math.min(a, b);
+        });
+        Map<Integer, Graph> parts = new LinkedHashMap<>();
+        int[] number = new int[size()];
+        for (int node = 0; node < size(); node++) {
+            Graph part = parts.computeIfAbsent(root(root, node), _ -> new Graph(new ArrayList<>(), new ArrayList<>()));
+            number[node] = part.size();
+            part.vertices.add(vertices.get(node));
+        }
+        arrows.forEach(arrow -> parts.get(root(root, arrow.from())).arrows
+                .add(new Arrow(arrow.link(), number[arrow.from()], number[arrow.to()], arrow.drawn())));
+        return List.copyOf(parts.values());
+    }
+
+    private static int root(int[] root, int node) {
+        int at = node;
+        while (root[at] != at) {
+            root[at] = root[root[at]];
+            at = root[at];
+        }
+        return at;
+    }
+}

@@ -1,0 +1,58 @@
+package skipstitch.network.layout;
+
+import java.util.List;
+import skipstitch.network.Layer;
+import skipstitch.network.Node;
+
+/**
+ * How far down a U each layer of a trunk stands: by one for each halving of the resolution, up again for each
+ * doubling. By the layers' settings, not by shapes, so that nothing jumps while a shape does not fit.
+ */
+final class Levels {
+    /** World units from level to level: an inner skip passes below an outer one. */
+    static final double STEP = 32;
+    private static final int DEEP = 3;
+    private static final int LONG = 16;
+
+    private Levels() {}
+
+    /** Of each node; all 0 for a trunk that is no encoder–decoder, or one so small that a row shows it better. */
+    static int[] of(List<Node> trunk) {
+        int[] levels = new int[trunk.size()];
+        int level = 0;
+        int least = 0;
+        int most = 0;
+        for (int i = 0; i < levels.length; i++) {
+            level += halvings(trunk.get(i).layer());
+            levels[i] = level;
+            least = Math.min(least, level);
+            most = Math.max(most, level);
+        }
+        boolean comesBack = most - level >= 2;
+        boolean large = most >= DEEP || most >= DEEP - 1 && levels.length > LONG;
+        if (!comesBack || !large) {
+            return new int[trunk.size()];
+        }
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] -= least;
+        }
+        return levels;
+    }
+
+    private static int halvings(Layer layer) {
+        return switch (layer) {
+            case Layer.Conv conv -> halvings(conv.window().stride().height());
+            case Layer.MaxPool pool -> halvings(pool.window().stride().height());
+            case Layer.AveragePool pool -> halvings(pool.window().stride().height());
+            case Layer.Subsample subsample -> halvings(subsample.stride());
+            case Layer.TransposedConv conv -> -halvings(conv.stride().height());
+            case Layer.Upsample upsample -> -halvings(upsample.factor());
+            case Layer.MaxUnpool _ -> -1;
+            default -> 0;
+        };
+    }
+
+    private static int halvings(int factor) {
+        return factor < 2 ? 0 : (int) Math.min(8, Math.round(Math.log(factor) / Math.log(2)));
+    }
+}

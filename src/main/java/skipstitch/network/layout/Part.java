@@ -1,0 +1,74 @@
+package skipstitch.network.layout;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import skipstitch.network.Inlet;
+import skipstitch.network.layout.Graph.Arrow;
+
+/** Boxes and routes of what hangs together. */
+final class Part {
+    private final Chains chains;
+    private final Columns columns;
+    private final Rows rows;
+    private final Gaps gaps;
+    private final Box[] boxes;
+    private final Set<Integer> stacked = new HashSet<>();
+
+    private Part(Graph graph) {
+        int[] order = graph.order();
+        chains = new Chains(graph, order);
+        columns = new Columns(chains, order);
+        rows = new Rows(graph, chains, columns);
+        gaps = new Gaps(graph, chains, columns, rows);
+        boxes = new Box[graph.size()];
+        for (int node = 0; node < boxes.length; node++) {
+            Box.Kind kind = chains.isAbove(node) ? Box.Kind.PILL
+                    : graph.vertices().get(node).ring() ? Box.Kind.MERGE : Box.Kind.CARD;
+            boxes[node] = new Box(kind, gaps.left(node), rows.top(node));
+        }
+    }
+
+    /** The trunk's first card stands at (0, 0), or lower in a U whose end is above its beginning. */
+    static Sheet sheet(Graph graph) {
+        Part part = new Part(graph);
+        Sheet sheet = new Sheet();
+        for (int node = 0; node < part.boxes.length; node++) {
+            sheet.boxes().put(graph.vertices().get(node).id(), part.boxes[node]);
+        }
+        // Steps first: the stack stands on them rather than on what branches off.
+        graph.arrows().stream().filter(part.chains::isStep)
+                .forEach(arrow -> sheet.routes().put(arrow.link(), part.route(arrow)));
+        graph.arrows().forEach(arrow -> sheet.routes().computeIfAbsent(arrow.link(), _ -> part.route(arrow)));
+        return sheet;
+    }
+
+    private Route route(Arrow arrow) {
+        Box from = boxes[arrow.from()];
+        Box to = boxes[arrow.to()];
+        if (from.kind() == Box.Kind.PILL) {
+            return to.kind() == Box.Kind.PILL ? Ways.through(List.of(from.exit(), to.entry()))
+                    : Ways.fall(from.exit(), to.landing());
+        }
+        if (to.kind() == Box.Kind.PILL) {
+            return Ways.rise(from.rise(), to.entry());
+        }
+        return rows.isArc(arrow) ? Ways.arc(from.rise(), to.landing(), rows.height(arrow)) : across(arrow, from, to);
+    }
+
+    /** Along a row, or from row to row. */
+    private Route across(Arrow arrow, Box from, Box to) {
+        int gap = columns.of(arrow.from());
+        double height = rows.height(arrow);
+        double first = from.axis() == height ? from.exit().x() : gaps.upright(gap, arrow.from());
+        double second = to.axis() == height ? to.entry().x() : gaps.upright(columns.of(arrow.to()) - 1, arrow.from());
+        Route route = Ways.through(List.of(from.exit(), new Point(first, from.axis()), new Point(first, height),
+                new Point(second, height), new Point(second, to.axis()), to.entry()));
+        if (stacked.add(arrow.from())) {
+            double end = gaps.hasUprights(gap) ? gaps.stackEnd(gap) : to.entry().x() - Ways.HEAD;
+            return route.bearing(Route.Load.STACK, new Point((from.exit().x() + end) / 2, from.axis()));
+        }
+        return arrow.link().role() == Inlet.Role.MAIN ? route
+                : route.bearing(Route.Load.WORDS, new Point((first + second) / 2, height));
+    }
+}

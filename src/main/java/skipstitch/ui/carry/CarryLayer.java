@@ -1,0 +1,197 @@
+package skipstitch.ui.carry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.CubicCurveTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Text;
+import javafx.util.Duration;
+import skipstitch.document.Document;
+import skipstitch.network.skips.Carried;
+import skipstitch.network.skips.Landing;
+import skipstitch.network.skips.Target;
+import skipstitch.session.Carry;
+
+/** The edge in the hand, the answers of all places, and a ghost of the merge that would be made. */
+public final class CarryLayer extends Pane {
+    private static final Duration RETURN = Duration.millis(220);
+    private static final double RISE = 90;
+    private static final double GHOST_RADIUS = 20;
+    private static final double BELOW_AXIS = 8;
+    private static final double BELOW_RING = 28;
+    private static final double BETWEEN = 3;
+
+    private final Path line = new Path();
+    private final Circle ball = new Circle(8);
+    private final Circle ghost = new Circle(GHOST_RADIUS);
+    private final Text question = new Text("?");
+    private final List<AnswerBadge> badges = new ArrayList<>();
+    private final ObjectProperty<Point2D> hand = new SimpleObjectProperty<>(Point2D.ZERO);
+    private Optional<Carry> shown = Optional.empty();
+    private Optional<Ground> ground = Optional.empty();
+    private Optional<Timeline> returning = Optional.empty();
+
+    public CarryLayer() {
+        setMouseTransparent(true);
+        setPickOnBounds(false);
+        line.getStyleClass().add("carried-line");
+        ball.getStyleClass().add("carried-ball");
+        ghost.getStyleClass().add("ghost-merge");
+        question.getStyleClass().add("ghost-sign");
+        hand.subscribe(this::draw);
+        setVisible(false);
+    }
+
+    /** Shows what is in the hand, over a lane. */
+    public void show(Carry carry, Ground lane) {
+        boolean fresh = shown.filter(before -> before.landings() == carry.landings()).isEmpty();
+        shown = Optional.of(carry);
+        ground = Optional.of(lane);
+        stopReturning();
+        setVisible(true);
+        if (fresh) {
+            badges.clear();
+            carry.landings().all().forEach(landing -> badges.add(new AnswerBadge(landing, carry.isSkip())));
+            List<Node> all = new ArrayList<>(badges);
+            all.addAll(List.of(line, ghost, question, ball));
+            getChildren().setAll(all);
+            applyCss();
+            lane.lifted(carry.carried()).ifPresent(hand::set);
+            boolean skip = carry.isSkip();
+            style(line, skip);
+            style(ball, skip);
+        }
+        arrange();
+    }
+
+    private static void style(Node node, boolean skip) {
+        node.getStyleClass().remove("main");
+        if (!skip) {
+            node.getStyleClass().add("main");
+        }
+    }
+
+    /** The hand is here. */
+    public void handAt(Point2D point) {
+        hand.set(point);
+    }
+
+    /** Puts everything where its place stands now. */
+    public void arrange() {
+        if (shown.isPresent() && ground.isPresent()) {
+            Optional<Target> aimed = shown.get().aimed().map(Landing::target);
+            List<Badges.Spot> spots = new ArrayList<>();
+            for (AnswerBadge badge : badges) {
+                Optional<Point2D> at = ground.get().at(badge.landing().target());
+                badge.setVisible(at.isPresent());
+                badge.aim(aimed.filter(badge.landing().target()::equals).isPresent());
+                at.ifPresent(place -> {
+                    Badges.Spot spot = new Badges.Spot(badge, place.getX(),
+                            place.getY() + (isNode(badge) ? BELOW_RING : BELOW_AXIS) * ground.get().zoom());
+                    badge.applyCss();
+                    badge.autosize();
+                    if (badge.isAimed()) {
+                        // In full it may cover its neighbours: it is the one that is read.
+                        badge.toFront();
+                        badge.relocate(Math.rint(Math.clamp(spot.left(), 2, Math.max(2, ground.get().width() - badge.getWidth()))),
+                                Math.rint(place.getY() + BELOW_RING * ground.get().zoom()));
+                    } else {
+                        spots.add(spot);
+                    }
+                });
+            }
+            Badges.place(spots, BETWEEN);
+            List.of(line, ghost, question, ball).forEach(Node::toFront);
+            draw();
+        }
+    }
+
+    private static boolean isNode(AnswerBadge badge) {
+        return !(badge.landing().target() instanceof Target.OnEdge);
+    }
+
+    private void draw() {
+        if (shown.isEmpty() || ground.isEmpty()) {
+            return;
+        }
+        Carried carried = shown.get().carried();
+        Point2D end = hand.get();
+        Point2D start = ground.get().fixed(carried).orElse(end);
+        ball.setCenterX(end.getX());
+        ball.setCenterY(end.getY());
+        double top = Math.min(start.getY(), end.getY()) - (shown.get().isSkip() ? RISE : 20);
+        line.getElements().setAll(new MoveTo(start.getX(), start.getY()),
+                new CubicCurveTo(start.getX(), top, end.getX(), top, end.getX(), end.getY()));
+        Optional<Point2D> over = shown.get().aimed().filter(landing -> landing.target() instanceof Target.OnEdge)
+                .flatMap(landing -> ground.get().at(landing.target()));
+        ghost.setVisible(over.isPresent());
+        question.setVisible(over.isPresent());
+        over.ifPresent(at -> {
+            ghost.setCenterX(at.getX());
+            ghost.setCenterY(at.getY());
+            question.setX(at.getX() - question.getLayoutBounds().getWidth() / 2);
+            question.setY(at.getY() + question.getLayoutBounds().getHeight() / 3);
+        });
+    }
+
+    /** Where the hand is. */
+    public Point2D hand() {
+        return hand.get();
+    }
+
+    /**
+     * Takes everything away: at once if what was carried has landed, else the edge springs back first.
+     *
+     * @param now what is open
+     */
+    public void release(Document now) {
+        if (shown.filter(carry -> carry.document().network() == now.network()).isPresent()) {
+            goBack();
+        } else {
+            stopReturning();
+            end();
+        }
+    }
+
+    private void goBack() {
+        stopReturning();
+        Optional<Point2D> home = shown.flatMap(carry -> ground.flatMap(lane -> lane.lifted(carry.carried())));
+        badges.forEach(badge -> badge.setVisible(false));
+        ghost.setVisible(false);
+        question.setVisible(false);
+        if (home.isEmpty() || Platform.getPreferences().isReducedMotion()) {
+            end();
+            return;
+        }
+        Timeline motion = new Timeline(new KeyFrame(RETURN, new KeyValue(hand, home.get(), Interpolator.EASE_OUT)));
+        motion.setOnFinished(_ -> end());
+        returning = Optional.of(motion);
+        motion.play();
+    }
+
+    private void stopReturning() {
+        returning.ifPresent(Timeline::stop);
+        returning = Optional.empty();
+    }
+
+    private void end() {
+        shown = Optional.empty();
+        ground = Optional.empty();
+        badges.clear();
+        getChildren().clear();
+        setVisible(false);
+    }
+}

@@ -1,0 +1,49 @@
+package skipstitch.ui.lanes;
+
+import java.util.List;
+import java.util.Optional;
+import skipstitch.explain.Branch;
+import skipstitch.explain.MergeWords;
+import skipstitch.explain.Provenance;
+import skipstitch.network.Inlet;
+import skipstitch.network.Lane;
+import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
+import skipstitch.network.layout.Route;
+
+/**
+ * All that an edge shows, but for where it stands: where this is the same after an edit, the view stays.
+ *
+ * @param form   its route, as if it began at (0, 0)
+ * @param whole  the branch of the whole tensor, which colours the line
+ * @param slices the branch of each slice, if its route has room for a stack
+ * @param height world units of the stack
+ * @param words  what stands on the edge, if its route has room for words
+ * @param faint  whether no output depends on it
+ * @param dashed whether the lane added it
+ */
+record Carried(Route form, Branch whole, List<Branch> slices, double height, String words, boolean faint,
+               boolean dashed) {
+
+    /**
+     * @param merge   the one whose branches have colours
+     * @param tallest height of the tallest map in the lane
+     */
+    static Carried of(Wire wire, Lane lane, Provenance provenance, NodeId merge, int tallest) {
+        NodeId from = wire.inlet().source();
+        Optional<Shape> shape = lane.shapes().find(from);
+        boolean stack = wire.route().load() == Route.Load.STACK && shape.isPresent();
+        return new Carried(wire.route().fromOrigin(), provenance.whole(from),
+                stack ? Stack.slices(shape.get(), provenance.of(from)) : List.of(),
+                stack ? Stack.height(shape.get(), tallest) : 0,
+                wire.route().load() == Route.Load.WORDS ? words(wire, lane, merge, shape) : "",
+                !lane.isLive(wire.to().id()) || !lane.isLive(from), wire.isAdded(lane));
+    }
+
+    private static String words(Wire wire, Lane lane, NodeId merge, Optional<Shape> shape) {
+        boolean own = wire.to().id().equals(merge);
+        String skip = own ? "skip " + MergeWords.symbol(lane.network(), wire.to(), wire.inlet()) : "skip";
+        String size = shape.map(Shape::toString).orElse("");
+        return wire.inlet().role() != Inlet.Role.SKIP ? size : size.isEmpty() ? skip : skip + "  ·  " + size;
+    }
+}

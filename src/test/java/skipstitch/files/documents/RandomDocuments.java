@@ -1,0 +1,88 @@
+package skipstitch.files.documents;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import skipstitch.document.ChosenPicture;
+import skipstitch.document.CropBox;
+import skipstitch.document.Document;
+import skipstitch.document.Picture;
+import skipstitch.document.Selection;
+import skipstitch.document.Viewpoint;
+import skipstitch.files.BuiltInPicture;
+import skipstitch.network.Edge;
+import skipstitch.network.HostileNetworks;
+import skipstitch.network.Network;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.network.Place;
+import skipstitch.network.Variant;
+
+/** Documents of all kinds, most of them of networks that break rules. */
+final class RandomDocuments {
+    private static final String[] WORDS = {"", "x", "Conv 3×3", "\"quoted\" \\ and\nbroken\tlines\u0000\u007f",
+            "Möbius 学校 😀",
+        "half \ud83d of a pair", "\ude00", "</script>", "line\u2028separator\ufeff", "a".repeat(1_000)};
+    private final Random random;
+    private final HostileNetworks networks;
+
+    RandomDocuments(Random random) {
+        this.random = random;
+        this.networks = new HostileNetworks(random);
+    }
+
+    Document next() {
+        Network hostile = networks.next();
+        Network network = new Network(word(), hostile.nodes().stream()
+                .map(node -> new Node(node.id(), word(), word(), node.layer(), node.inlets())).toList());
+        Map<NodeId, Place> places = new LinkedHashMap<>();
+        some(network).forEach(id -> places.put(id, new Place(real(), real())));
+        List<Variant> lanes = new ArrayList<>(Arrays.asList(Variant.values()));
+        Collections.shuffle(lanes, random);
+        return new Document(network, places, lanes.subList(0, 1 + random.nextInt(lanes.size())), selection(network),
+                random.nextBoolean() ? Optional.empty()
+                        : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
+                picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(Integer.MAX_VALUE));
+    }
+
+    private String word() {
+        return random.nextBoolean() ? "" : WORDS[random.nextInt(WORDS.length)];
+    }
+
+    private double real() {
+        return random.nextBoolean() ? random.nextInt(2_000) - 1_000 : (random.nextDouble() - 0.5) * 1e6;
+    }
+
+    private List<NodeId> some(Network network) {
+        List<NodeId> ids = new ArrayList<>(network.nodes().stream().map(Node::id).toList());
+        Collections.shuffle(ids, random);
+        return ids.subList(0, random.nextInt(ids.size() + 1));
+    }
+
+    private Selection selection(Network network) {
+        Set<NodeId> nodes = new LinkedHashSet<>(some(network));
+        List<Edge> edges = network.nodes().stream().flatMap(node ->
+                IntStream.range(0, node.inlets().size()).mapToObj(inlet -> new Edge(node.id(), inlet))).toList();
+        return new Selection(nodes, edges.isEmpty() || random.nextBoolean() ? Optional.empty()
+                : Optional.of(edges.get(random.nextInt(edges.size()))));
+    }
+
+    private ChosenPicture picture() {
+        BuiltInPicture[] builtIn = BuiltInPicture.values();
+        Picture picture = random.nextInt(4) > 0 ? builtIn[random.nextInt(builtIn.length)].load() : Picture.ofEach(
+                word(), 1 + random.nextInt(9), 1 + random.nextInt(9), (_, _) -> random.nextInt() | 255 << 24);
+        double width = picture.width() * (0.1 + 0.9 * random.nextDouble());
+        double height = picture.height() * (0.1 + 0.9 * random.nextDouble());
+        return new ChosenPicture(picture, random.nextBoolean() ? Optional.empty() : Optional.of(new CropBox(
+                (picture.width() - width) * random.nextDouble(), (picture.height() - height) * random.nextDouble(),
+                width, height)));
+    }
+}

@@ -1,0 +1,280 @@
+package skipstitch.network.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import skipstitch.network.Inlet;
+import skipstitch.network.Layer;
+import skipstitch.network.Layer.Conv;
+import skipstitch.network.Network;
+import skipstitch.network.NetworkBuilder;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.network.Place;
+import skipstitch.network.Shape;
+import skipstitch.network.presets.Preset;
+import skipstitch.network.presets.Presets;
+
+/** The laws of a layout, and what the networks that one knows look like. */
+class LayoutTest {
+    private static final int FREE = 400;
+
+    private static Layout layout(Network network) {
+        return Layout.of(network, Drawings.lanes(network));
+    }
+
+    private static Box box(Layout layout, String id) {
+        return layout.boxes().get(NodeId.of(id));
+    }
+
+    private static Route route(Network network, Layout layout, String to, int inlet) {
+        return layout.route(network.node(NodeId.of(to)), inlet).orElseThrow();
+    }
+
+    static Stream<Network> known() {
+        return Stream.concat(Presets.all().stream().map(Preset::network), Stream.of(Drawings.uNet(2), Drawings.uNet(3),
+                Drawings.uNet(4), Drawings.inception(), Drawings.residuals(30)));
+    }
+
+    private static Stream<Network> all() {
+        return Stream.concat(known(), LongStream.range(0, FREE).boxed().flatMap(seed -> Stream.of(
+                new Network("free, seed " + seed, Drawings.free(new Random(seed), seed % 5 == 0 ? 60 : 14).nodes()),
+                new Network("skips, seed " + seed, Drawings.skips(new Random(seed)).nodes()))));
+    }
+
+    @Test
+    void everyNodeAndEdgeOfEveryLaneHasOnePlace() {
+        all().forEach(network -> {
+            Layout layout = layout(network);
+            Drawings.lanes(network).forEach(lane -> lane.network().nodes().forEach(node -> {
+                assertThat(layout.boxes()).as(network.name()).containsKey(node.id());
+                for (int i = 0; i < node.inlets().size(); i++) {
+                    boolean there = lane.network().has(node.inlets().get(i).source());
+                    assertThat(layout.route(node, i).isPresent()).as(network.name()).isEqualTo(there);
+                }
+            }));
+        });
+    }
+
+    @Test
+    void noNodeStandsOnAnother() {
+        all().forEach(network -> assertThat(Crossings.ofBoxes(layout(network))).as("%s", network).isEmpty());
+    }
+
+    @Test
+    void noEdgeRunsThroughANodeThatIsNotItsEnd() {
+        all().forEach(network -> assertThat(Crossings.ofRoutes(layout(network))).as("%s", network).isEmpty());
+    }
+
+    @Test
+    void placesAreMultiplesOfEight() {
+        all().forEach(network -> assertThat(layout(network).boxes().values()).as(network.name())
+                .allMatch(box -> box.left() % 8 == 0 && box.top() % 8 == 0));
+    }
+
+    @Test
+    void theAreaHoldsAll() {
+        all().forEach(network -> {
+            Layout layout = layout(network);
+            Area area = layout.area();
+            assertThat(layout.boxes().values()).as(network.name()).allMatch(box -> box.left() >= area.left()
+                    && box.top() >= area.top() && box.right() <= area.right() && box.bottom() <= area.bottom());
+            assertThat(layout.routes().values()).as(network.name()).allMatch(route -> route.flattened().stream().allMatch(
+                    point -> point.x() >= area.left() && point.y() >= area.top() && point.x() <= area.right()
+                            && point.y() <= area.bottom()));
+        });
+    }
+
+    @Test
+    void aNetworkHasOneLayout() {
+        all().forEach(network -> assertThat(layout(new Network(network.name(), network.nodes()))).as(network.name())
+                .isEqualTo(layout(network)));
+    }
+
+    /** Some nodes anywhere, but not on one another. */
+    private static Map<NodeId, Place> places(Network network, Random random) {
+        Map<NodeId, Place> places = new LinkedHashMap<>();
+        List<Box> taken = new ArrayList<>();
+        Layout automatic = layout(network);
+        network.nodes().forEach(node -> {
+            Box there = new Box(automatic.boxes().get(node.id()).kind(), 8 * random.nextInt(160) - 80, 8 * random.nextInt(70) - 200);
+            if (random.nextInt(3) == 0 && taken.stream().noneMatch(there::overlaps)) {
+                taken.add(there);
+                places.put(node.id(), new Place(there.left(), there.top()));
+            }
+        });
+        return places;
+    }
+
+    @Test
+    void whatAPersonPlacedStandsThereAndOthersMakeRoom() {
+        Random random = new Random(1);
+        all().forEach(network -> {
+            Map<NodeId, Place> places = places(network, random);
+            Layout layout = Layout.of(network, Drawings.lanes(network), places);
+            places.forEach((id, place) -> {
+                assertThat(layout.boxes().get(id).left()).isEqualTo(place.x());
+                assertThat(layout.boxes().get(id).top()).isEqualTo(place.y());
+            });
+            assertThat(Crossings.ofBoxes(layout)).as("%s with %s", network, places).isEmpty();
+            assertThat(Crossings.ofRoutes(layout)).as("%s with %s", network, places).isEmpty();
+            assertThat(Layout.of(network, Drawings.lanes(network), places)).isEqualTo(layout);
+        });
+    }
+
+    @Test
+    void placingANodeMovesNoOtherThatIsNotInItsWay() {
+        Network network = Presets.first().network();
+        Layout before = layout(network);
+        Layout after = Layout.of(network, Drawings.lanes(network), Map.of(NodeId.of("relu1"), new Place(480, 200)));
+        before.boxes().forEach((id, box) -> assertThat(after.boxes().get(id))
+                .isEqualTo(id.equals(NodeId.of("relu1")) ? new Box(Box.Kind.CARD, 480, 200) : box));
+    }
+
+    @Test
+    void edgesBeginAndEndAtTheirNodes() {
+        all().forEach(network -> {
+            Layout layout = layout(network);
+            layout.routes().forEach((link, route) -> {
+                assertThat(isAt(route.start(), layout.boxes().get(link.from()))).as("%s of %s", link, network).isTrue();
+                assertThat(isAt(route.end(), layout.boxes().get(link.to()))).as("%s of %s", link, network).isTrue();
+            });
+        });
+    }
+
+    private static boolean isAt(Point point, Box box) {
+        return point.x() >= box.left() && point.x() <= box.right() && point.y() >= box.top() && point.y() <= box.bottom();
+    }
+
+    @Test
+    void aNodeMoreInAChainMovesOnlyWhatFollows() {
+        for (long seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            Network before = Drawings.residuals(30);
+            int at = 1 + random.nextInt(before.nodes().size() - 1);
+            Node split = before.nodes().get(at);
+            Node more = new Node(NodeId.of("more"), "", "", new Layer.Relu(), List.of(split.inlets().getLast()));
+            List<Node> nodes = new ArrayList<>(before.nodes());
+            List<Inlet> inlets = new ArrayList<>(split.inlets());
+            inlets.set(inlets.size() - 1, Inlet.main(more.id()));
+            nodes.set(at, split.withInlets(inlets));
+            nodes.add(more);
+            Layout old = layout(before);
+            Layout fresh = layout(new Network("more", nodes));
+            double x = old.boxes().get(split.id()).left();
+            double room = fresh.boxes().get(split.id()).left() - x;
+            assertThat(room).isGreaterThanOrEqualTo(144);
+            old.boxes().forEach((id, box) -> assertThat(fresh.boxes().get(id)).as("%s after %s", id, split.id())
+                    .isEqualTo(box.moved(box.left() < x ? 0 : room, 0)));
+        }
+    }
+
+    @Test
+    void aNodeThatNothingConnectsMovesNone() {
+        known().forEach(network -> {
+            List<Node> nodes = new ArrayList<>(network.nodes());
+            nodes.add(new Node(NodeId.of("loose"), "", "", new Layer.Relu(), List.of()));
+            assertThat(layout(new Network("more", nodes)).boxes()).containsAllEntriesOf(layout(network).boxes());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void edgesOfKnownNetworksRunFromLeftToRight(Network network) {
+        Layout layout = layout(network);
+        layout.routes().forEach((link, route) -> assertThat(route.start().x()).as("%s", link).isLessThan(route.end().x()));
+    }
+
+    @Test
+    void theResidualBlockIsOneRowWithOneArc() {
+        Network network = Presets.first().network();
+        Layout layout = layout(network);
+        assertThat(layout.boxes().values()).allMatch(box -> box.top() == 0);
+        assertThat(box(layout, "input").left()).isZero();
+        assertThat(box(layout, "merge").kind()).isEqualTo(Box.Kind.MERGE);
+        assertThat(layout.routes().values().stream().filter(route -> route.load() == Route.Load.WORDS))
+                .containsExactly(route(network, layout, "merge", 0));
+        assertThat(route(network, layout, "merge", 0).at().y()).isNegative();
+        assertThat(route(network, layout, "merge", 0).enters()).isEqualTo(Side.TOP);
+    }
+
+    @Test
+    void theEncoderDecodersSkipsAreNested() {
+        Network network = Presets.find("encoder-decoder").orElseThrow().network();
+        Layout layout = layout(network);
+        assertThat(layout.boxes().values()).as("Two levels stay a row").allMatch(box -> box.top() == 0);
+        assertThat(route(network, layout, "merge1", 0).at().y()).isLessThan(route(network, layout, "merge2", 0).at().y());
+    }
+
+    @Test
+    void aShortcutsLayersStandAboveTheTrunk() {
+        Layout layout = layout(Presets.find("residual-projection").orElseThrow().network());
+        for (String id : List.of("shortcut", "shortcut-norm")) {
+            assertThat(box(layout, id).kind()).isEqualTo(Box.Kind.PILL);
+            assertThat(box(layout, id).bottom()).isNegative();
+        }
+    }
+
+    @Test
+    void aLanesOwnProjectionHasAPlaceInTheLayoutOfAll() {
+        NetworkBuilder net = new NetworkBuilder("widening");
+        NodeId x = net.input(4, 6, 6);
+        NodeId f = net.chain("f", Conv.same(8, 3), net.chain("g", Conv.same(8, 3), x));
+        net.merge("merge", new Layer.Concat(), x, f);
+        Layout layout = layout(net.build());
+        assertThat(box(layout, "merge.project-0").kind()).isEqualTo(Box.Kind.PILL);
+        assertThat(box(layout, "merge.project-0").centre().x())
+                .isBetween(box(layout, "g").left(), box(layout, "f").right());
+    }
+
+    @Test
+    void aDeepEncoderDecoderIsAUWithASkipStraightAcrossAtEachLevel() {
+        Network network = Drawings.uNet(4);
+        Layout layout = layout(network);
+        for (int level = 0; level < 4; level++) {
+            assertThat(box(layout, "enc" + level + "b").top()).isEqualTo(32.0 * level);
+            assertThat(box(layout, "merge" + level).top()).isEqualTo(32.0 * level);
+            assertThat(route(network, layout, "merge" + level, 0).at().y()).isEqualTo(32.0 * level - 12);
+        }
+        assertThat(box(layout, "middlea").top()).isEqualTo(32.0 * 4);
+        assertThat(layout.area().height()).isLessThan(300);
+    }
+
+    @Test
+    void parallelBranchesHaveARowEach() {
+        Layout layout = layout(Drawings.inception());
+        assertThat(Stream.of("1x1", "3x3", "5x5", "pool-project").map(id -> box(layout, id).top())).doesNotHaveDuplicates();
+        assertThat(box(layout, "5x5").top()).isEqualTo(box(layout, "5x5-reduce").top());
+        assertThat(Stream.of("1x1", "3x3-reduce", "5x5-reduce", "pool").map(id -> box(layout, id).left()).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatNothingConnectsStandsBelow() {
+        NetworkBuilder net = new NetworkBuilder("parts");
+        net.chain("b", Conv.same(2, 3), net.input(1, 4, 4));
+        net.chain("d", Conv.same(2, 3), net.node("c", new Layer.Input(new Shape(1, 4, 4))));
+        net.node("e", new Layer.Relu());
+        net.node("f", new Layer.Relu());
+        Layout layout = layout(net.build());
+        assertThat(box(layout, "c").top()).isGreaterThan(box(layout, "b").bottom());
+        assertThat(box(layout, "e").top()).isGreaterThan(box(layout, "d").bottom());
+        assertThat(box(layout, "f").top()).isEqualTo(box(layout, "e").top());
+    }
+
+    @Test
+    void anEmptyNetworkHasALayoutToo() {
+        Network empty = new Network("empty", List.of());
+        assertThat(layout(empty).boxes()).isEmpty();
+        assertThat(layout(empty).area().width()).isZero();
+    }
+}
