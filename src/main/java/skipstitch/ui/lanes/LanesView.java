@@ -140,7 +140,7 @@ public final class LanesView extends Region {
     /** Screen units of all lanes, for whoever shares out the screen. */
     public double preferredHeight(double width, double most) {
         double share = most / Math.max(1, lanes.size());
-        double whole = Math.ceil(area().height() * new Framing(area(), width, share).zoom());
+        double whole = Math.ceil(area().height() * new Sight(area(), width, share).fitZoom());
         return Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE)) * lanes.size();
     }
 
@@ -148,8 +148,8 @@ public final class LanesView extends Region {
         return comparison.layout().area();
     }
 
-    private Framing framing() {
-        return new Framing(area(), getWidth(), laneHeight());
+    private Sight sight() {
+        return new Sight(area(), getWidth(), laneHeight());
     }
 
     @Override
@@ -161,8 +161,8 @@ public final class LanesView extends Region {
             lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
         }
         if (fitted) {
-            double zoom = framing().zoom();
-            camera = framing().on(neighbourhood(session.selection().get(), getWidth() / zoom), zoom);
+            double zoom = sight().fitZoom();
+            camera = sight().centred(zoom, neighbourhood(session.selection().get(), getWidth() / zoom));
         }
         apply();
     }
@@ -187,7 +187,7 @@ public final class LanesView extends Region {
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
         if (getWidth() > 0 && comparison.layout().boxes().containsKey(id)) {
-            Camera there = framing().revealing(comparison.layout().boxes().get(id), camera);
+            Camera there = sight().revealing(camera, comparison.layout().boxes().get(id));
             if (!there.equals(camera)) {
                 camera = there;
                 apply();
@@ -275,7 +275,7 @@ public final class LanesView extends Region {
     }
 
     boolean canPan(double screenX) {
-        return framing().canPan(screenX, camera);
+        return sight().canPan(screenX, camera);
     }
 
     /** The edge that something dragged in from outside is near; a card stands for the edge into it. */
