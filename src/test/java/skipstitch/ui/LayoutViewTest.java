@@ -125,7 +125,7 @@ class LayoutViewTest {
     }
 
     private static Stream<Arguments> drawn() {
-        return Stream.of(new int[] {1180, 640}, new int[] {1280, 720}, new int[] {1920, 1080}).flatMap(size ->
+        return Stream.of(new int[] {1180, 720}, new int[] {1280, 720}, new int[] {1920, 1080}).flatMap(size ->
                 Presets.all().stream().map(preset -> Arguments.of(size[0], size[1], preset.name())));
     }
 

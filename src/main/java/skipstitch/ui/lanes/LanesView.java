@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
+import skipstitch.network.Edge;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -18,9 +20,8 @@ import skipstitch.network.Variant;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
-import skipstitch.network.skips.Landing;
+import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Target;
-import skipstitch.session.Carry;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
@@ -35,19 +36,18 @@ import skipstitch.ui.drawing.Pixels;
 public final class LanesView extends Region {
     /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
     private static final double LOWEST_LANE = 184;
-    private static final double ABOVE_TARGET = 40;
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
     /** What gestures draw, above all lanes. */
     private final Pane above = new Pane();
     private final CarryLayer carried = new CarryLayer();
+    private final InHand inHand;
+    private final Hovering hovering = new Hovering();
     private final Hands hands;
     private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
-    /** The lane in which an edge is carried. */
-    private int carriedIn;
     private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
@@ -59,7 +59,8 @@ public final class LanesView extends Region {
         setAccessibleText("Lanes: left and right select a layer");
         above.setMouseTransparent(true);
         above.setManaged(false);
-        above.getChildren().add(carried);
+        above.getChildren().addAll(carried, hovering);
+        inHand = new InHand(this, session, carried);
         hands = new Hands(this, session, carried);
         new CameraGestures(this);
         new LaneKeys(this, session);
@@ -76,7 +77,7 @@ public final class LanesView extends Region {
             }
             lookFrom(now.view());
         });
-        session.carrying().carry().subscribe(this::carry);
+        session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
         Pixels.onScaleChange(this, this::requestLayout);
     }
@@ -120,37 +121,6 @@ public final class LanesView extends Region {
             lane.select(selection.nodes(), session.merge().get());
             lane.selectEdge(selection.edge());
         });
-    }
-
-    private void carry(Optional<Carry> now) {
-        lanes.forEach(lane -> lane.lift(now.flatMap(Carry::lifted)));
-        if (now.isPresent() && now.get().mends().isEmpty()) {
-            ground(Math.min(carriedIn, lanes.size() - 1)).ifPresent(ground -> {
-                carried.show(now.get(), ground);
-                if (!hands.isBusy()) {
-                    now.get().aimed().map(Landing::target).ifPresent(target -> handOver(target, ground));
-                }
-            });
-        } else if (now.isEmpty()) {
-            carried.release(session.document().get());
-        }
-    }
-
-    /** By keys, the edge hangs over the place that it is aimed at, in view. */
-    private void handOver(Target target, LaneGround ground) {
-        ground.at(target).ifPresent(at -> {
-            double margin = Box.Kind.CARD.width() * camera.zoom();
-            if (at.getX() < margin || at.getX() > getWidth() - margin) {
-                look(camera.panned(getWidth() / 2 - at.getX(), 0));
-            }
-            carried.arrange();
-            ground.at(target).ifPresent(seen -> carried.handAt(seen.subtract(0, ABOVE_TARGET * camera.zoom())));
-        });
-    }
-
-    /** Says in which lane an edge is carried; by keys it is the first. */
-    void carryIn(int lane) {
-        carriedIn = lane;
     }
 
     private void point(Optional<Spot> spot) {
@@ -217,8 +187,11 @@ public final class LanesView extends Region {
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
         if (getWidth() > 0 && comparison.layout().boxes().containsKey(id)) {
-            camera = sight().revealing(camera, comparison.layout().boxes().get(id));
-            apply();
+            Camera there = sight().revealing(camera, comparison.layout().boxes().get(id));
+            if (!there.equals(camera)) {
+                camera = there;
+                apply();
+            }
         }
     }
 
@@ -260,8 +233,29 @@ public final class LanesView extends Region {
         above.getChildren().add(drawn);
     }
 
-    void lift(Node drawn) {
+    void takeAway(Node drawn) {
         above.getChildren().remove(drawn);
+    }
+
+    /** Says in which lane an edge is carried. */
+    void carryIn(int lane) {
+        inHand.in(lane);
+    }
+
+    /** Takes an edge into the hand, to be carried by keys. */
+    public void lift(Carried what) {
+        carryIn(0);
+        session.carrying().lift(what);
+        session.carrying().step(1);
+        requestFocus();
+    }
+
+    public Optional<NodeId> nodeAt(Point2D at) {
+        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).node(ground.toWorld(at.getX(), at.getY())));
+    }
+
+    public Optional<Edge> edgeAt(Point2D at) {
+        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).edge(ground.toWorld(at.getX(), at.getY())));
     }
 
     int indexOf(LaneView lane) {
@@ -280,11 +274,32 @@ public final class LanesView extends Region {
         return new LaneGround(lane, comparison.layout(), comparison.drawn(), camera.zoom());
     }
 
-    /** Whether there is something of the lanes to see if they are moved to the right, or with less than 0 to the left. */
     boolean canPan(double screenX) {
-        double left = (area().left() - camera.x()) * camera.zoom();
-        double right = left + area().width() * camera.zoom();
-        return screenX > 0 ? left < 0 : right > getWidth();
+        return sight().canPan(screenX, camera);
+    }
+
+    /** The edge that something dragged in from outside is near; a card stands for the edge into it. */
+    public Optional<Edge> edgeNear(Point2D at) {
+        return contains(at) ? groundAt(at.getX(), at.getY()).flatMap(ground ->
+                new Grabs(ground).mainEdge(ground.toWorld(at.getX(), at.getY()))) : Optional.empty();
+    }
+
+    /** Where something dragged in would stand on the ground, its middle below the pointer; empty outside the lanes. */
+    public Optional<Place> groundNear(Point2D at) {
+        return contains(at) ? groundAt(at.getX(), at.getY()).map(ground -> {
+            Point world = ground.toWorld(at.getX(), at.getY());
+            return MoveGesture.snapped(world.x() - Box.Kind.CARD.width() / 2, world.y() - Box.Kind.CARD.height() / 2);
+        }) : Optional.empty();
+    }
+
+    /** Shows something that is dragged in from outside, and the edge that it would go onto. */
+    public void hover(String title, Point2D at) {
+        hovering.show(title, at, edgeNear(at).flatMap(edge -> groundAt(at.getX(), at.getY())
+                .flatMap(ground -> ground.at(new Target.OnEdge(edge)))));
+    }
+
+    public void hoverNothing() {
+        hovering.hide();
     }
 
     /** Shows the lanes as if nodes had been put elsewhere; with none, as they are. */

@@ -44,4 +44,10 @@ record Sight(Area area, double width, double height) {
         double margin = Math.min(wanted, room / 2);
         return at >= margin && at <= room - margin;
     }
+
+    /** Whether there is something more to see if all is moved to the right, or with less than 0 to the left. */
+    boolean canPan(double screenX, Camera camera) {
+        double left = (area.left() - camera.x()) * camera.zoom();
+        return screenX > 0 ? left < 0 : left + area.width() * camera.zoom() > width;
+    }
 }
