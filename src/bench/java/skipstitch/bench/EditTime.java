@@ -1,6 +1,5 @@
 package skipstitch.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,18 +8,18 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import skipstitch.document.InsertLayers;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.network.Costs;
-import skipstitch.network.Inlet;
+import skipstitch.network.Edge;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
-import skipstitch.network.Node;
-import skipstitch.network.NodeId;
 import skipstitch.network.layout.Drawings;
 import skipstitch.network.layout.Layout;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.EngineStart;
+import skipstitch.session.Opened;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.ui.MainView;
@@ -42,7 +41,7 @@ final class EditTime {
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> { });
         Platform.setImplicitExit(false);
-        for (int nodes : new int[] {50, 300, 1000}) {
+        for (int nodes : args.length == 0 ? new int[] {50, 300, 1000} : new int[] {Integer.parseInt(args[0])}) {
             measure(nodes);
         }
         Platform.exit();
@@ -51,19 +50,19 @@ final class EditTime {
 
     private static void measure(int nodes) {
         Network plain = Drawings.residuals(nodes);
-        Network longer = withOneMore(plain);
+        InsertLayers insert = new InsertLayers(List.of(new Layer.Relu()), middle(plain));
         Session session = onWindowsThread(() -> new Session(new Runner(Platform::runLater), EngineStart::open,
-                preset(plain), BuiltInPicture.HOUSE.load()));
+                Opened.of(new Preset(plain.name(), plain.name(), "", plain), BuiltInPicture.HOUSE.load())));
         double[] shapes = new double[EDITS];
         double[] layout = new double[EDITS];
         double[] whole = new double[EDITS];
         double[] pulse = new double[EDITS];
         Pulses pulses = onWindowsThread(() -> new Pulses(session));
         for (int edit = 0; edit < EDITS; edit++) {
-            Network network = edit % 2 == 0 ? longer : plain;
             await(session);
             int at = edit;
             pulse[edit] = onWindowsThread(() -> {
+                Network network = session.document().get().network();
                 long start = System.nanoTime();
                 List<Lane> lanes = Drawings.lanes(network);
                 lanes.forEach(Costs::of);
@@ -72,7 +71,11 @@ final class EditTime {
                 Layout.of(network, lanes);
                 layout[at] = since(start);
                 start = System.nanoTime();
-                session.open(preset(network));
+                if (at % 2 == 0) {
+                    session.edit(insert);
+                } else {
+                    session.undo();
+                }
                 whole[at] = since(start);
                 return pulses.next();
             }).join();
@@ -111,21 +114,10 @@ final class EditTime {
         }
     }
 
-    private static Network withOneMore(Network network) {
-        List<Node> nodes = new ArrayList<>(network.nodes());
-        int middle = nodes.size() / 2;
-        while (nodes.get(middle).inlets().size() != 1) {
-            middle++;
-        }
-        Node split = nodes.get(middle);
-        Node more = new Node(NodeId.of("more"), "", "", new Layer.Relu(), split.inlets());
-        nodes.set(middle, split.withInlets(List.of(Inlet.main(more.id()))));
-        nodes.add(more);
-        return new Network(network.name(), nodes);
-    }
-
-    private static Preset preset(Network network) {
-        return new Preset(network.name(), network.name(), "", network);
+    /** An edge along the trunk. */
+    private static Edge middle(Network network) {
+        return network.nodes().stream().skip(network.nodes().size() / 2).filter(node -> node.inlets().size() == 1)
+                .map(node -> new Edge(node.id(), 0)).findFirst().orElseThrow();
     }
 
     private static void await(Session session) {

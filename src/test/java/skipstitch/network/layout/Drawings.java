@@ -80,7 +80,7 @@ public final class Drawings {
     }
 
     /** A chain with skips from anywhere to anywhere further on, some with layers of their own. */
-    static Network skips(Random random) {
+    public static Network skips(Random random) {
         NetworkBuilder net = new NetworkBuilder("skips");
         List<NodeId> trunk = new ArrayList<>(List.of(net.input(4, 16, 16)));
         int length = 4 + random.nextInt(16);
