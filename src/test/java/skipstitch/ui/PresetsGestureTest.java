@@ -21,7 +21,8 @@ class PresetsGestureTest {
             for (Preset preset : presets) {
                 window.click("presets");
                 window.await("the menu", ((MenuButton) window.node("presets"))::isShowing);
-                assertThat(window.menuItems()).isEqualTo(Presets.all().stream().map(Preset::title).toList());
+                assertThat(window.menuItems()).startsWith(Presets.all().stream()
+                        .map(Preset::title).toArray(String[]::new)).endsWith("New", "Rename…");
                 window.clickMenuItem(preset.title());
                 window.await(preset.title(), () -> window.session().opened().get().title().equals(preset.title()));
                 window.settle();
