@@ -23,7 +23,7 @@ final class Launch implements Screen {
         Display.requireWindow();
         Display.requireText();
         try {
-            App.open(net.opened());
+            App.open(net.origin());
         } catch (RuntimeException | LinkageError failure) {
             if (!comesOfTheDisplay(failure)) {
                 throw failure;
@@ -47,7 +47,7 @@ final class Launch implements Screen {
     private static void draw(Rendering rendering) {
         Theme theme = rendering.theme() == Look.dark ? Theme.DARK : Theme.LIGHT;
         try {
-            new Render(rendering.net().opened(), theme, rendering.width(), rendering.height())
+            new Render(rendering.net().origin(), theme, rendering.width(), rendering.height())
                     .toPng(rendering.out());
         } catch (IOException e) {
             throw new BadInput("'" + rendering.out()
@@ -74,7 +74,7 @@ final class Launch implements Screen {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "skipstitch.Main", "render",
                 rendering.net().name(), "--out", rendering.out().toString(),
                 "--size", rendering.width() + "x" + rendering.height(), "--theme", rendering.theme().name()));
-        word(rendering.net().opened().document()).ifPresent(word -> command.addAll(List.of("--merge", word)));
+        word(rendering.net().origin().document()).ifPresent(word -> command.addAll(List.of("--merge", word)));
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {

@@ -52,7 +52,7 @@ public final class Session implements AutoCloseable {
     private final Running running;
     private final Carrying carrying = new Carrying(this);
 
-    private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.BOTH);
@@ -68,7 +68,7 @@ public final class Session implements AutoCloseable {
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
 
     /** @param engineStart called once, in the background */
-    public Session(Runner runner, Supplier<EngineStart> engineStart, Opened first) {
+    public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
         open(first);
@@ -76,8 +76,8 @@ public final class Session implements AutoCloseable {
 
     /** Opens a preset, with the picture and the lanes that are there. */
     public void open(Preset chosen) {
-        Opened fresh = Opened.of(chosen, document.get().picture().picture());
-        open(new Opened(fresh.document().withPicture(document.get().picture()).withLanes(document.get().lanes()),
+        Origin fresh = Origin.of(chosen, document.get().picture().picture());
+        open(new Origin(fresh.document().withPicture(document.get().picture()).withLanes(document.get().lanes()),
                 fresh.title(), fresh.remark(), Optional.empty()));
     }
 
@@ -86,13 +86,13 @@ public final class Session implements AutoCloseable {
         Document present = document.get();
         Network empty = new Network("New network", List.of(
                 new Node(NodeId.of("input"), "", "", new Layer.Input(FIRST_INPUT), List.of())));
-        open(new Opened(Document.of(empty, present.picture(), SEED).withLanes(present.lanes()), empty.name(), "",
+        open(new Origin(Document.of(empty, present.picture(), SEED).withLanes(present.lanes()), empty.name(), "",
                 Optional.empty()));
     }
 
     /** Opens a document; what was open before, and its history, is gone. */
-    public void open(Opened fresh) {
-        opened.set(fresh);
+    public void open(Origin fresh) {
+        origin.set(fresh);
         running.forget();
         become(History.of(fresh.document(), fresh.file().isPresent()), Optional.empty());
     }
@@ -152,7 +152,7 @@ public final class Session implements AutoCloseable {
 
     /** Reads a picture in the background; one that cannot be read leaves the old one and says why. */
     public void choose(Path file) {
-        runner.submit(Slot.FILE, _ -> PictureFile.read(file), this::choose, this::fail);
+        runner.submit(Slot.PICTURE, _ -> PictureFile.read(file), this::choose, this::fail);
     }
 
     /** Selects a node in every lane; one that no lane has is not selected. */
@@ -291,13 +291,13 @@ public final class Session implements AutoCloseable {
     }
 
     /** What was opened, and the file that it is saved to. */
-    public ReadOnlyObjectProperty<Opened> opened() {
-        return opened.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Origin> origin() {
+        return origin.getReadOnlyProperty();
     }
 
     /** What the window calls the network: its own name once a person gave it another. */
     public String title() {
-        Opened first = opened.get();
+        Origin first = origin.get();
         String name = history.get().now().network().name();
         return name.equals(first.document().network().name()) ? first.title() : name;
     }

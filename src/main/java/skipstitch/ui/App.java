@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 
@@ -22,7 +22,7 @@ public final class App extends Application {
     private static final double HEIGHT = 1000;
 
     /** Handed over to the object that JavaFX makes itself. */
-    private static Optional<Opened> handedOver = Optional.empty();
+    private static Optional<Origin> handedOver = Optional.empty();
 
     private Session session;
 
@@ -31,7 +31,7 @@ public final class App extends Application {
      *
      * @throws UnsupportedOperationException where there is no display that works
      */
-    public static void open(Opened opened) {
+    public static void open(Origin opened) {
         handedOver = Optional.of(opened);
         Application.launch(App.class);
     }
@@ -40,7 +40,7 @@ public final class App extends Application {
     public void start(Stage stage) {
         Theme.loadFonts();
         CountDownLatch shown = new CountDownLatch(1);
-        session = newSession(handedOver.orElseGet(() -> Opened.of(Presets.first(), BuiltInPicture.HOUSE.load())),
+        session = newSession(handedOver.orElseGet(() -> Origin.of(Presets.first(), BuiltInPicture.HOUSE.load())),
                 () -> startEngineAfter(shown));
         MainView view = new MainView(session, Theme.ofSystem());
         Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> view.show(Theme.ofSystem()));
@@ -65,7 +65,7 @@ public final class App extends Application {
         return EngineStart.open();
     }
 
-    static Session newSession(Opened opened, Supplier<EngineStart> engineStart) {
+    static Session newSession(Origin opened, Supplier<EngineStart> engineStart) {
         return new Session(new Runner(Platform::runLater), engineStart, opened);
     }
 

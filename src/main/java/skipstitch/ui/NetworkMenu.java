@@ -26,11 +26,11 @@ final class NetworkMenu extends MenuButton {
             item.setToggleGroup(group);
             item.setOnAction(_ -> session.open(preset));
             getItems().add(item);
-            session.opened().subscribe(open -> item.setSelected(open.title().equals(preset.title())));
+            session.origin().subscribe(open -> item.setSelected(open.title().equals(preset.title())));
         }
         getItems().addAll(new SeparatorMenuItem(), item("new-network", "New", session::openNew),
                 item("rename-network", "Rename…", rename));
-        session.opened().subscribe(_ -> name());
+        session.origin().subscribe(_ -> name());
         session.history().subscribe(_ -> name());
     }
 
@@ -46,7 +46,7 @@ final class NetworkMenu extends MenuButton {
         String name = session.title();
         setText(unsaved ? name + " •" : name);
         setAccessibleText("Network " + name + (unsaved ? ", not saved" : ""));
-        String remark = session.opened().get().remark();
+        String remark = session.origin().get().remark();
         tooltip.setText(!unsaved ? remark : remark.isEmpty() ? "Not saved yet" : remark + "\nYour changes are not saved yet.");
     }
 }

@@ -23,7 +23,7 @@ class PresetsGestureTest {
                 window.await("the menu", ((MenuButton) window.node("presets"))::isShowing);
                 assertThat(window.menuItems()).isEqualTo(Presets.all().stream().map(Preset::title).toList());
                 window.clickMenuItem(preset.title());
-                window.await(preset.title(), () -> window.session().opened().get().title().equals(preset.title()));
+                window.await(preset.title(), () -> window.session().origin().get().title().equals(preset.title()));
                 window.settle();
 
                 NodeId merge = preset.network().skipMerges().getFirst().id();

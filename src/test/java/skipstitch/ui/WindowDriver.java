@@ -47,7 +47,7 @@ import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
@@ -67,7 +67,7 @@ final class WindowDriver implements AutoCloseable {
     private WindowDriver(Preset preset, double width, double height, Supplier<EngineStart> engine) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
         Theme.loadFonts();
-        session = new Session(new Runner(Platform::runLater), engine, Opened.of(preset, BuiltInPicture.HOUSE.load()));
+        session = new Session(new Runner(Platform::runLater), engine, Origin.of(preset, BuiltInPicture.HOUSE.load()));
         settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
         stage = new Stage();

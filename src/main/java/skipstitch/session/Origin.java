@@ -15,16 +15,16 @@ import skipstitch.network.presets.Preset;
  * @param remark   one sentence: what to look at; may be empty
  * @param file     where it was read from and is saved to; empty for what was not saved yet
  */
-public record Opened(Document document, String title, String remark, Optional<Path> file) {
+public record Origin(Document document, String title, String remark, Optional<Path> file) {
 
     /** A preset, with the first picture that a window shows. */
-    public static Opened of(Preset preset, Picture picture) {
-        return new Opened(Document.of(preset.network(), ChosenPicture.whole(picture), Session.SEED), preset.title(),
+    public static Origin of(Preset preset, Picture picture) {
+        return new Origin(Document.of(preset.network(), ChosenPicture.whole(picture), Session.SEED), preset.title(),
                 preset.remark(), Optional.empty());
     }
 
     /** The same, saved to a file. */
-    Opened savedTo(Path where) {
-        return new Opened(document, title, remark, Optional.of(where));
+    Origin savedTo(Path where) {
+        return new Origin(document, title, remark, Optional.of(where));
     }
 }
