@@ -1,6 +1,7 @@
 package skipstitch.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ final class StartProbe {
         });
         watcher.setDaemon(true);
         watcher.start();
-        App.open(Origin.of(Presets.first(), BuiltInPicture.HOUSE.load()));
+        App.open(Origin.of(Presets.first(), BuiltInPicture.HOUSE.load()), Optional.empty());
     }
 
     private static void look(long start) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import skipstitch.document.Document;
 import skipstitch.network.Variant;
+import skipstitch.session.Notice;
 import skipstitch.session.Shown;
 import skipstitch.ui.App;
 import skipstitch.ui.Render;
@@ -23,7 +24,8 @@ final class Launch implements Screen {
         Display.requireWindow();
         Display.requireText();
         try {
-            App.open(net.origin());
+            App.open(net.origin(), net.problems().isEmpty() ? Optional.empty()
+                    : Optional.of(Notice.readPartly(net.name(), net.problems())));
         } catch (RuntimeException | LinkageError failure) {
             if (!comesOfTheDisplay(failure)) {
                 throw failure;

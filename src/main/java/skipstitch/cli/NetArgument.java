@@ -50,7 +50,7 @@ final class NetArgument {
             Document document = read.document();
             // What could be read in part only is not saved over the whole.
             Optional<Path> saved = read instanceof ReadDocument.Whole ? Optional.of(file) : Optional.empty();
-            return new Net(name, new Origin(document, document.network().name(), "", saved), read.problems());
+            return new Net(name, Origin.of(document, saved), read.problems());
         } catch (UnreadableDocument e) {
             throw new BadInput(e.getMessage());
         }

@@ -58,6 +58,11 @@ public final class MainView extends Region {
             now.dress(this);
         });
         notice.managedProperty().subscribe(_ -> content.requestLayout());
+        notice.visibleProperty().subscribe(said -> {
+            if (!said && notice.isFocusWithin()) {
+                lanes.requestFocus();
+            }
+        });
         repairs.visibleProperty().subscribe(open -> {
             content.requestLayout();
             if (!open && isFocusWithin()) {
@@ -67,7 +72,7 @@ public final class MainView extends Region {
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
-        PictureDrop.on(this, session);
+        FileDrop.on(this, session);
     }
 
     void switchTheme() {

@@ -12,6 +12,7 @@ import skipstitch.files.PngFile;
 import skipstitch.session.EngineStart;
 import skipstitch.session.Notice;
 import skipstitch.session.Origin;
+import skipstitch.session.Runner;
 import skipstitch.session.Session;
 
 /**
@@ -50,7 +51,7 @@ public record Render(Origin origin, Theme theme, int width, int height) {
     private void draw(CompletableFuture<WritableImage> picture) {
         try {
             Theme.loadFonts();
-            Session session = App.newSession(origin, EngineStart::open);
+            Session session = new Session(new Runner(Platform::runLater), EngineStart::open, origin);
             MainView view = new MainView(session, theme);
             Scene scene = new Scene(view, width, height);
             // Whatever goes wrong is said, and nobody is there to hear it.
