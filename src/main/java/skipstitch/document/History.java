@@ -43,7 +43,9 @@ public record History(List<Step> steps, int at, Optional<Document> saved) {
             return this;
         }
         List<Step> kept = new ArrayList<>(steps.subList(0, at + 1));
-        boolean goesOn = edit.typing().isPresent() && edit.typing().equals(kept.getLast().typing()) && at > 0;
+        // What was saved stays a step, so that it can be gone back to.
+        boolean goesOn = edit.typing().isPresent() && edit.typing().equals(kept.getLast().typing()) && at > 0
+                && hasUnsavedWork();
         if (goesOn) {
             kept.removeLast();
         }

@@ -36,6 +36,14 @@ class HistoryTest {
     }
 
     @Test
+    void afterASaveTypingBeginsANewStep() {
+        History history = History.of(BLOCK, true).after(typed(1));
+        history = history.saved(history.now()).after(typed(12)).after(typed(128));
+        assertThat(history.steps()).hasSize(3);
+        assertThat(history.undone().hasUnsavedWork()).isFalse();
+    }
+
+    @Test
     void whatWasUndoneGoesWithTheNextEdit() {
         History history = History.of(BLOCK, false).after(new RenameNetwork("a")).undone().after(new RenameNetwork("b"));
         assertThat(history.canRedo()).isFalse();
