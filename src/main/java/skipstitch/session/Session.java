@@ -137,11 +137,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /**
-     * Goes to another step of the history.
-     *
-     * @throws IndexOutOfBoundsException if there is no such step
-     */
+    /** Goes to another step of the history, one of those that are there. */
     public void goTo(int step) {
         if (step != history.get().at()) {
             become(history.get().goneTo(step));

@@ -28,8 +28,4 @@ record Camera(double zoom, double x, double y) {
     Camera panned(double screenX, double screenY) {
         return new Camera(zoom, x - screenX / zoom, y - screenY / zoom);
     }
-
-    double toViewX(double worldX) {
-        return (worldX - x) * zoom;
-    }
 }

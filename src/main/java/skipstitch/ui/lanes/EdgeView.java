@@ -57,6 +57,11 @@ final class EdgeView extends Group {
         return carried;
     }
 
+    /** Where it runs. */
+    Route route() {
+        return route;
+    }
+
     /** Moves it to where it runs; its form stays. */
     void stand(Route where) {
         if (where.equals(route)) {

@@ -137,8 +137,10 @@ final class LaneView extends Pane {
                 .mapToInt(Shape::height).max().orElse(1);
         edges.show(wires, Wire::here, wire -> {
             Carried carried = Carried.of(wire, lane, provenance, merge, tallest);
-            EdgeView view = edges.find(wire.here()).filter(known -> known.carried().equals(carried))
-                    .orElseGet(() -> new EdgeView(edgeId(wire), carried));
+            String id = edgeId(wire);
+            EdgeView view = edges.find(wire.here())
+                    .filter(known -> known.getId().equals(id) && known.carried().equals(carried))
+                    .orElseGet(() -> new EdgeView(id, carried));
             view.stand(wire.route());
             view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
             return view;
