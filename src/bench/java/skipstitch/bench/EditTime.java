@@ -20,7 +20,7 @@ import skipstitch.network.layout.Drawings;
 import skipstitch.network.layout.Layout;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.EngineStart;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.ui.MainView;
@@ -53,7 +53,7 @@ final class EditTime {
         Network plain = Drawings.residuals(nodes);
         InsertLayers insert = new InsertLayers(List.of(new Layer.Relu()), middle(plain));
         Session session = onWindowsThread(() -> new Session(new Runner(Platform::runLater), EngineStart::open,
-                Opened.of(new Preset(plain.name(), plain.name(), "", plain), BuiltInPicture.HOUSE.load())));
+                Origin.of(new Preset(plain.name(), plain.name(), "", plain), BuiltInPicture.HOUSE.load())));
         double[] shapes = new double[EDITS];
         double[] layout = new double[EDITS];
         double[] whole = new double[EDITS];

@@ -13,8 +13,8 @@ import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.tensors.TensorsView;
 
 /**
- * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels that the system does
- * not scale, a 4K projector, all of it is drawn twice as large or more.
+ * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels
+ * that the system does not scale, a 4K projector, all of it is drawn twice as large or more.
  */
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
@@ -58,6 +58,11 @@ public final class MainView extends Region {
             now.dress(this);
         });
         notice.managedProperty().subscribe(_ -> content.requestLayout());
+        notice.visibleProperty().subscribe(said -> {
+            if (!said && notice.isFocusWithin()) {
+                lanes.requestFocus();
+            }
+        });
         repairs.visibleProperty().subscribe(open -> {
             content.requestLayout();
             if (!open && isFocusWithin()) {
@@ -69,7 +74,7 @@ public final class MainView extends Region {
         new Keys(this, session, actions);
         new LanesMenu(lanes, session, actions, drawer);
         drawer.passDragsTo(new LayerDrop(lanes, session));
-        PictureDrop.on(this, session);
+        FileDrop.on(this, session);
     }
 
     void switchTheme() {
