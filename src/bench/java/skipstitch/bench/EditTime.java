@@ -81,8 +81,8 @@ final class EditTime {
                 return pulses.next();
             }).join();
         }
-        System.out.printf("%d nodes, ms: fastest (median): shapes and costs of all lanes %s, layout %s; the whole edit %s; "
-                + "the pulse after it %s%n", nodes, summary(shapes), summary(layout), summary(whole), summary(pulse));
+        System.out.printf("%d nodes, ms: fastest (median): shapes and costs of all lanes %s, layout %s; "
+                + "the whole edit %s; the pulse after it %s%n", nodes, summary(shapes), summary(layout), summary(whole), summary(pulse));
         onWindowsThread(() -> {
             pulses.close();
             session.close();

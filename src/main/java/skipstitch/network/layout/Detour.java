@@ -108,7 +108,8 @@ final class Detour {
                 if (cost < costs[next] && ground.isClear(here, there)) {
                     costs[next] = cost;
                     before[next] = step.state();
-                    open.add(new Step(next, cost, cost + Math.abs(there.x() - goal().x()) + Math.abs(there.y() - goal().y())));
+                    double left = Math.abs(there.x() - goal().x()) + Math.abs(there.y() - goal().y());
+                    open.add(new Step(next, cost, cost + left));
                 }
             }
         }

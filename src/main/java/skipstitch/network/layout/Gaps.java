@@ -2,7 +2,6 @@ package skipstitch.network.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,8 @@ final class Gaps {
     }
 
     private double width(int gap) {
-        int tracks = uprights.getOrDefault(gap, Map.of()).values().stream().mapToInt(upright -> upright.track + 1).max().orElse(0);
+        int tracks = uprights.getOrDefault(gap, Map.of()).values().stream()
+                .mapToInt(upright -> upright.track + 1).max().orElse(0);
         double wanted = stackRoom[gap] + (tracks == 0 ? 0 : tracks * TRACK + BEHIND_TRACKS);
         return Box.GRID * Math.ceil(wanted / Box.GRID);
     }

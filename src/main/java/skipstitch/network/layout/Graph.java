@@ -53,7 +53,8 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows) {
             for (Node node : lane.network().nodes()) {
                 nodes.putIfAbsent(node.id(), node);
                 links.addAll(Link.into(node));
-                lane.shapes().find(node.id()).ifPresent(shape -> stacks.merge(node.id(), Slices.width(shape), Math::max));
+                lane.shapes().find(node.id()).map(Slices::width)
+                        .ifPresent(width -> stacks.merge(node.id(), width, Math::max));
             }
         }
         Map<NodeId, Integer> numbers = new HashMap<>();

@@ -45,7 +45,9 @@ final class Ground {
         for (int i = 1; i < way.size(); i++) {
             Point start = way.get(i - 1);
             Point end = way.get(i);
-            if (find(start, end, box -> !box.equals(from) && !box.equals(to) && isThrough(box, start, end)).isPresent()) {
+            Optional<Box> hit = find(start, end,
+                    box -> !box.equals(from) && !box.equals(to) && isThrough(box, start, end));
+            if (hit.isPresent()) {
                 return false;
             }
         }

@@ -3,7 +3,6 @@ package skipstitch.network.layout;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import skipstitch.network.Lane;

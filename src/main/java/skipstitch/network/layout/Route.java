@@ -102,8 +102,11 @@ public record Route(Point start, List<Segment> segments, Side enters, Load load,
     }
 
     Route moved(double right, double down) {
-        return right == 0 && down == 0 ? this : new Route(start.moved(right, down),
-                segments.stream().map(segment -> segment.moved(right, down)).toList(), enters, load, at.moved(right, down));
+        if (right == 0 && down == 0) {
+            return this;
+        }
+        List<Segment> moved = segments.stream().map(segment -> segment.moved(right, down)).toList();
+        return new Route(start.moved(right, down), moved, enters, load, at.moved(right, down));
     }
 
     Route bearing(Load other, Point where) {

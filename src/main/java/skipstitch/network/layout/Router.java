@@ -53,8 +53,9 @@ final class Router {
                 candidates.add(Ways.rise(from.rise(), to.entry()));
             }
         } else if (over >= LEAST_ARC && (link.role() != Inlet.Role.MAIN || old.enters() == Side.TOP)) {
+            double lowest = Math.min(from.top(), to.top()) - ABOVE;
             for (int arc = 0; arc < ARCS; arc++) {
-                candidates.add(Ways.arc(from.rise(), to.landing(), Math.min(from.top(), to.top()) - ABOVE - ARC_STEP * arc));
+                candidates.add(Ways.arc(from.rise(), to.landing(), lowest - ARC_STEP * arc));
             }
         }
         double room = to.entry().x() - from.exit().x();

@@ -105,7 +105,8 @@ final class Rows {
 
     /** Whether the edge is an arc above the trunk: from there to there, but not to the next node in the row. */
     boolean isArc(Arrow arrow) {
-        return chains.isForward(arrow) && chains.isOnTrunk(arrow.from()) && chains.isOnTrunk(arrow.to()) && !chains.isStep(arrow);
+        return chains.isForward(arrow) && chains.isOnTrunk(arrow.from()) && chains.isOnTrunk(arrow.to())
+                && !chains.isStep(arrow);
     }
 
     private void placeBranches() {
@@ -198,7 +199,7 @@ final class Rows {
         return top[node];
     }
 
-    /** The height of an arc's flat top, or of the flat part of an edge's way below; its source's where there is none. */
+    /** The height of an arc's flat top, or of the flat part of a way below; its source's where there is none. */
     double height(Arrow arrow) {
         return heights.getOrDefault(arrow.link(), axis(arrow.from()));
     }

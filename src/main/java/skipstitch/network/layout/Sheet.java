@@ -42,10 +42,14 @@ record Sheet(Map<NodeId, Box> boxes, Map<Link, Route> routes) {
             }
         }
         return boxes.isEmpty() ? new Area(0, 0, 0, 0)
-                : new Area(down(left), down(top), down(right + Box.GRID - 1) - down(left), down(bottom + Box.GRID - 1) - down(top));
+                : new Area(down(left), down(top), up(right) - down(left), up(bottom) - down(top));
     }
 
     private static double down(double at) {
         return Box.GRID * Math.floor(at / Box.GRID);
+    }
+
+    private static double up(double at) {
+        return Box.GRID * Math.ceil(at / Box.GRID);
     }
 }

@@ -77,7 +77,8 @@ final class Ways {
 
     /** So many units beside a corner, towards a point in its row or column. */
     private static Point near(Point corner, Point towards, double units) {
-        return corner.moved(units * Math.signum(towards.x() - corner.x()), units * Math.signum(towards.y() - corner.y()));
+        return corner.moved(units * Math.signum(towards.x() - corner.x()),
+                units * Math.signum(towards.y() - corner.y()));
     }
 
     /** Without points at which the way does not turn. */

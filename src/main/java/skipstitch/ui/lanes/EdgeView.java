@@ -23,38 +23,38 @@ final class EdgeView extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HEAD = 8;
 
-    private final Carried carried;
+    private final EdgeFace face;
     private Route route;
     private Bounds reached = new BoundingBox(0, 0, 0, 0);
 
     /** @param id for whoever looks for it on the screen */
-    EdgeView(String id, Carried carried) {
-        this.carried = carried;
+    EdgeView(String id, EdgeFace face) {
+        this.face = face;
         setId(id);
-        getStyleClass().addAll("edge", switch (carried.whole()) {
+        getStyleClass().addAll("edge", switch (face.whole()) {
             case SKIP -> "skip-edge";
             case MAIN -> "main-edge";
             case BOTH, NONE -> "none-edge";
         });
-        if (carried.faint()) {
+        if (face.faint()) {
             getStyleClass().add("faint");
         }
-        if (carried.dashed()) {
+        if (face.dashed()) {
             getStyleClass().add("dashed");
         }
         setMouseTransparent(true);
-        route = carried.form();
+        route = face.form();
         getChildren().addAll(line(route), head(route));
-        if (!carried.slices().isEmpty()) {
+        if (!face.slices().isEmpty()) {
             addStack(route.at());
         }
-        if (!carried.words().isEmpty()) {
-            addLabel(carried.words(), route.at());
+        if (!face.words().isEmpty()) {
+            addLabel(face.words(), route.at());
         }
     }
 
-    Carried carried() {
-        return carried;
+    EdgeFace face() {
+        return face;
     }
 
     /** Where it runs. */
@@ -123,8 +123,8 @@ final class EdgeView extends Group {
     }
 
     private void addStack(Point foot) {
-        Stack stack = new Stack(carried.slices(), carried.height());
-        stack.setLayoutX(foot.x() - Stack.width(carried.slices().size()) / 2);
+        Stack stack = new Stack(face.slices(), face.height());
+        stack.setLayoutX(foot.x() - Stack.width(face.slices().size()) / 2);
         stack.setLayoutY(foot.y() - 4);
         getChildren().add(stack);
     }

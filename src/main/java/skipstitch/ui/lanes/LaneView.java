@@ -136,11 +136,11 @@ final class LaneView extends Pane {
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
                 .mapToInt(Shape::height).max().orElse(1);
         edges.show(wires, Wire::here, wire -> {
-            Carried carried = Carried.of(wire, lane, provenance, merge, tallest);
+            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest);
             String id = edgeId(wire);
             EdgeView view = edges.find(wire.here())
-                    .filter(known -> known.getId().equals(id) && known.carried().equals(carried))
-                    .orElseGet(() -> new EdgeView(id, carried));
+                    .filter(known -> known.getId().equals(id) && known.face().equals(face))
+                    .orElseGet(() -> new EdgeView(id, face));
             view.stand(wire.route());
             view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
             return view;
@@ -234,7 +234,8 @@ final class LaneView extends Pane {
 
     /** The point of the view at which a point of the world is seen. */
     Point2D toView(Point point) {
-        return new Point2D(point.x() * scale.getX() + world.getLayoutX(), point.y() * scale.getY() + world.getLayoutY());
+        return new Point2D(point.x() * scale.getX() + world.getLayoutX(),
+                point.y() * scale.getY() + world.getLayoutY());
     }
 
     /** The node whose box holds a point of the world. */

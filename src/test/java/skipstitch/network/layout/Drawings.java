@@ -68,13 +68,14 @@ public final class Drawings {
         return net.build();
     }
 
-    /** A chain of residual blocks, so many nodes in all. */
+    /** A chain of residual blocks, each behind a convolution that keeps a concat from growing; so many nodes in all. */
     public static Network residuals(int nodes) {
         NetworkBuilder net = new NetworkBuilder("residuals");
         NodeId at = net.chain("stem", Conv.same(8, 3), net.input(1, 8, 8));
         for (int i = 2; i + 4 <= nodes; i += 4) {
-            NodeId relu = net.chain("relu" + i, new Layer.Relu(), net.chain("conv" + i, Conv.same(8, 3), at));
-            at = net.merge("merge" + i, new Layer.Add(), at, net.chain("norm" + i, Layer.BatchNorm.standard(), relu));
+            NodeId x = net.chain("conv" + i, Conv.same(8, 3), at);
+            NodeId f = net.chain("norm" + i, Layer.BatchNorm.standard(), net.chain("relu" + i, new Layer.Relu(), x));
+            at = net.merge("merge" + i, new Layer.Add(), x, f);
         }
         return net.build();
     }

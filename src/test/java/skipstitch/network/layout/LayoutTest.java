@@ -88,9 +88,9 @@ class LayoutTest {
             Area area = layout.area();
             assertThat(layout.boxes().values()).as(network.name()).allMatch(box -> box.left() >= area.left()
                     && box.top() >= area.top() && box.right() <= area.right() && box.bottom() <= area.bottom());
-            assertThat(layout.routes().values()).as(network.name()).allMatch(route -> route.flattened().stream().allMatch(
-                    point -> point.x() >= area.left() && point.y() >= area.top() && point.x() <= area.right()
-                            && point.y() <= area.bottom()));
+            assertThat(layout.routes().values()).as(network.name()).allMatch(route -> route.flattened().stream()
+                    .allMatch(point -> point.x() >= area.left() && point.y() >= area.top()
+                            && point.x() <= area.right() && point.y() <= area.bottom()));
         });
     }
 
@@ -106,7 +106,8 @@ class LayoutTest {
         List<Box> taken = new ArrayList<>();
         Layout automatic = layout(network);
         network.nodes().forEach(node -> {
-            Box there = new Box(automatic.boxes().get(node.id()).kind(), 8 * random.nextInt(160) - 80, 8 * random.nextInt(70) - 200);
+            Box there = new Box(automatic.boxes().get(node.id()).kind(), 8 * random.nextInt(160) - 80,
+                    8 * random.nextInt(70) - 200);
             if (random.nextInt(3) == 0 && taken.stream().noneMatch(there::overlaps)) {
                 taken.add(there);
                 places.put(node.id(), new Place(there.left(), there.top()));
@@ -152,7 +153,8 @@ class LayoutTest {
     }
 
     private static boolean isAt(Point point, Box box) {
-        return point.x() >= box.left() && point.x() <= box.right() && point.y() >= box.top() && point.y() <= box.bottom();
+        return point.x() >= box.left() && point.x() <= box.right()
+                && point.y() >= box.top() && point.y() <= box.bottom();
     }
 
     @Test
@@ -191,7 +193,8 @@ class LayoutTest {
     @MethodSource("known")
     void edgesOfKnownNetworksRunFromLeftToRight(Network network) {
         Layout layout = layout(network);
-        layout.routes().forEach((link, route) -> assertThat(route.start().x()).as("%s", link).isLessThan(route.end().x()));
+        layout.routes().forEach((link, route) ->
+                assertThat(route.start().x()).as("%s", link).isLessThan(route.end().x()));
     }
 
     @Test
@@ -212,7 +215,8 @@ class LayoutTest {
         Network network = Presets.find("encoder-decoder").orElseThrow().network();
         Layout layout = layout(network);
         assertThat(layout.boxes().values()).as("Two levels stay a row").allMatch(box -> box.top() == 0);
-        assertThat(route(network, layout, "merge1", 0).at().y()).isLessThan(route(network, layout, "merge2", 0).at().y());
+        assertThat(route(network, layout, "merge1", 0).at().y())
+                .isLessThan(route(network, layout, "merge2", 0).at().y());
     }
 
     @Test
@@ -252,7 +256,8 @@ class LayoutTest {
     @Test
     void parallelBranchesHaveARowEach() {
         Layout layout = layout(Drawings.inception());
-        assertThat(Stream.of("1x1", "3x3", "5x5", "pool-project").map(id -> box(layout, id).top())).doesNotHaveDuplicates();
+        assertThat(Stream.of("1x1", "3x3", "5x5", "pool-project").map(id -> box(layout, id).top()))
+                .doesNotHaveDuplicates();
         assertThat(box(layout, "5x5").top()).isEqualTo(box(layout, "5x5-reduce").top());
         assertThat(Stream.of("1x1", "3x3-reduce", "5x5-reduce", "pool").map(id -> box(layout, id).left()).distinct())
                 .hasSize(1);

@@ -96,12 +96,9 @@ class LaneViewTest {
     private static Set<String> seen(LaneView view) {
         Set<String> seen = new TreeSet<>();
         for (Node node : named(view)) {
-            List<Node> parts = new ArrayList<>();
-            collect(node, parts);
-            List<String> texts = parts.stream().filter(Labeled.class::isInstance).map(each -> ((Labeled) each).getText()).toList();
-            Object content = node instanceof NodeView card ? card.face() : ((EdgeView) node).carried();
+            Object content = node instanceof NodeView card ? card.face() : ((EdgeView) node).face();
             seen.add(node.getId() + " at " + node.getLayoutX() + ", " + node.getLayoutY() + " " + node.getStyleClass()
-                    + isSelected(node) + texts + content);
+                    + isSelected(node) + texts(node) + content);
         }
         return seen;
     }
@@ -118,7 +115,8 @@ class LaneViewTest {
             for (int i = 0; i < EDITS; i++) {
                 Network network = i % 2 == 0 ? Drawings.skips(random) : Drawings.free(random, 14);
                 Map<NodeId, Place> placed = random.nextBoolean() ? Map.of()
-                        : Map.of(network.nodes().getLast().id(), new Place(8 * random.nextInt(100), 8 * random.nextInt(60)));
+                        : Map.of(network.nodes().getLast().id(),
+                                new Place(8 * random.nextInt(100), 8 * random.nextInt(60)));
                 edits.add(comparison(network, placed));
             }
             fx(() -> {
@@ -227,7 +225,8 @@ class LaneViewTest {
             }
             view.selectEdge(Optional.of(skip));
             assertThat(named(view)).filteredOn(LaneViewTest::isSelected)
-                    .extracting(Node::getId).containsExactlyInAnyOrder("add:edge:merge:0", "add:edge:merge.project-0:0");
+                    .extracting(Node::getId)
+                    .containsExactlyInAnyOrder("add:edge:merge:0", "add:edge:merge.project-0:0");
             return true;
         });
     }

@@ -24,7 +24,8 @@ class SightTest {
         Sight sight = new Sight(U, 1280, 190);
         assertThat(sight.fitZoom()).isEqualTo(1);
         assertThat(sight.centred(1, new Point(2000, 150))).isEqualTo(new Camera(1, 1360, 55));
-        assertThat(sight.centred(1, new Point(-16, -40))).as("not past the upper left end").isEqualTo(new Camera(1, -16, -40));
+        assertThat(sight.centred(1, new Point(-16, -40))).as("not past the upper left end")
+                .isEqualTo(new Camera(1, -16, -40));
         assertThat(sight.centred(1, new Point(9000, 900))).as("nor past the lower right one")
                 .isEqualTo(new Camera(1, 3984 - 1280, 260 - 190));
     }

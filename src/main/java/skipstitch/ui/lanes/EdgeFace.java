@@ -22,18 +22,18 @@ import skipstitch.network.layout.Route;
  * @param faint  whether no output depends on it
  * @param dashed whether the lane added it
  */
-record Carried(Route form, Branch whole, List<Branch> slices, double height, String words, boolean faint,
+record EdgeFace(Route form, Branch whole, List<Branch> slices, double height, String words, boolean faint,
                boolean dashed) {
 
     /**
      * @param merge   the one whose branches have colours
      * @param tallest height of the tallest map in the lane
      */
-    static Carried of(Wire wire, Lane lane, Provenance provenance, NodeId merge, int tallest) {
+    static EdgeFace of(Wire wire, Lane lane, Provenance provenance, NodeId merge, int tallest) {
         NodeId from = wire.inlet().source();
         Optional<Shape> shape = lane.shapes().find(from);
         boolean stack = wire.route().load() == Route.Load.STACK && shape.isPresent();
-        return new Carried(wire.route().fromOrigin(), provenance.whole(from),
+        return new EdgeFace(wire.route().fromOrigin(), provenance.whole(from),
                 stack ? Stack.slices(shape.get(), provenance.of(from)) : List.of(),
                 stack ? Stack.height(shape.get(), tallest) : 0,
                 wire.route().load() == Route.Load.WORDS ? words(wire, lane, merge, shape) : "",
