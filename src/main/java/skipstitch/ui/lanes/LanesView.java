@@ -36,6 +36,7 @@ import skipstitch.ui.drawing.Pixels;
 public final class LanesView extends Region {
     /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
     private static final double LOWEST_LANE = 184;
+    private static final double MAP_INSET = 6;
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class LanesView extends Region {
     private final CarryLayer carried = new CarryLayer();
     private final InHand inHand;
     private final Hovering hovering = new Hovering();
+    private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
     private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
@@ -96,7 +98,9 @@ public final class LanesView extends Region {
             }
             lanes.add(view);
         }
+        minimap.draw(comparison.layout());
         List<Node> wanted = new ArrayList<>(lanes);
+        wanted.add(minimap);
         wanted.add(above);
         if (!getChildren().equals(wanted)) {
             getChildren().setAll(wanted);
@@ -160,6 +164,7 @@ public final class LanesView extends Region {
         for (int i = 0; i < lanes.size(); i++) {
             lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
         }
+        minimap.relocate(getWidth() - minimap.getWidth() - MAP_INSET, MAP_INSET);
         if (fitted) {
             double zoom = sight().fitZoom();
             camera = sight().centred(zoom, neighbourhood(session.selection().get(), getWidth() / zoom));
@@ -197,6 +202,7 @@ public final class LanesView extends Region {
 
     private void apply() {
         lanes.forEach(lane -> lane.look(camera));
+        minimap.frame(camera, getWidth(), laneHeight());
         carried.arrange();
     }
 
@@ -333,6 +339,15 @@ public final class LanesView extends Region {
 
     public void pan(double screenX, double screenY) {
         look(camera.panned(screenX, screenY));
+    }
+
+    /** As close as all that is selected fits. */
+    public void zoomToSelection() {
+        List<Box> boxes = session.document().get().selection().nodes().stream()
+                .flatMap(id -> Optional.ofNullable(comparison.layout().boxes().get(id)).stream()).toList();
+        if (!boxes.isEmpty()) {
+            look(sight().on(boxes));
+        }
     }
 
     /** Back to where everything is seen as well as it can be. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
@@ -45,6 +47,8 @@ public final class TensorsView extends Region {
     private List<Panel> leftPanels = List.of();
     private List<Panel> rightPanels = List.of();
     private Optional<Bills> bills = Optional.empty();
+    private int pages = 1;
+    private int page;
 
     /** The same figures in two shapes; one of them is seen. */
     private record Bills(BillView beside, BillView below) {}
@@ -59,6 +63,13 @@ public final class TensorsView extends Region {
         session.comparison().subscribe(_ -> explainWaiting());
         session.selection().subscribe(_ -> explainWaiting());
         Pixels.onScaleChange(this, this::requestLayout);
+        addEventHandler(ScrollEvent.SCROLL, event -> turn(event.getDeltaY() < 0 ? 1 : -1));
+    }
+
+    /** Turns to the next page of all panels together, or with −1 to the one before. */
+    public void turn(int step) {
+        page = Math.clamp(page + step, 0, pages - 1);
+        requestLayout();
     }
 
     private void rebuild(Optional<Inspection> found) {
@@ -171,6 +182,9 @@ public final class TensorsView extends Region {
             both.beside().setVisible(roomBeside);
             both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
         }
+        pages = Stream.concat(leftPanels.stream(), rightPanels.stream()).mapToInt(grid::pages).max().orElse(1);
+        page = Math.min(page, pages - 1);
+        grid = grid.onPage(page);
         double leftEnd = place(left, grid, MARGIN);
         place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : Math.max(widest(left), belowWidth) + BETWEEN));
         bills.ifPresent(both -> both.below().relocate(MARGIN, leftEnd + BETWEEN_PANELS));
