@@ -47,6 +47,7 @@ final class NetworkMenu extends MenuButton {
         setText(unsaved ? name + " •" : name);
         setAccessibleText("Network " + name + (unsaved ? ", not saved" : ""));
         String remark = session.opened().get().remark();
-        tooltip.setText(!unsaved ? remark : remark.isEmpty() ? "Not saved yet" : remark + "\nYour changes are not saved yet.");
+        tooltip.setText(!unsaved ? remark : remark.isEmpty() ? "Not saved yet"
+                : remark + "\nYour changes are not saved yet.");
     }
 }
