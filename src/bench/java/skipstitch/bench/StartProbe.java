@@ -1,13 +1,14 @@
 package skipstitch.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Window;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Presets;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.ui.App;
 
 /** Opens the app as its user does and prints when the window and the first activations were there. */
@@ -32,7 +33,7 @@ final class StartProbe {
         });
         watcher.setDaemon(true);
         watcher.start();
-        App.open(Opened.of(Presets.first(), BuiltInPicture.HOUSE.load()));
+        App.open(Origin.of(Presets.first(), BuiltInPicture.HOUSE.load()), Optional.empty());
     }
 
     private static void look(long start) {

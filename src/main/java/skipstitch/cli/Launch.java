@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import skipstitch.document.Document;
 import skipstitch.network.Variant;
+import skipstitch.session.Notice;
 import skipstitch.session.Shown;
 import skipstitch.ui.App;
 import skipstitch.ui.Render;
@@ -23,7 +24,8 @@ final class Launch implements Screen {
         Display.requireWindow();
         Display.requireText();
         try {
-            App.open(net.opened());
+            App.open(net.origin(), net.problems().isEmpty() ? Optional.empty()
+                    : Optional.of(Notice.readPartly(net.name(), net.problems())));
         } catch (RuntimeException | LinkageError failure) {
             if (!comesOfTheDisplay(failure)) {
                 throw failure;
@@ -47,7 +49,7 @@ final class Launch implements Screen {
     private static void draw(Rendering rendering) {
         Theme theme = rendering.theme() == Look.dark ? Theme.DARK : Theme.LIGHT;
         try {
-            new Render(rendering.net().opened(), theme, rendering.width(), rendering.height())
+            new Render(rendering.net().origin(), theme, rendering.width(), rendering.height())
                     .toPng(rendering.out());
         } catch (IOException e) {
             throw new BadInput("'" + rendering.out()
@@ -74,7 +76,7 @@ final class Launch implements Screen {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "skipstitch.Main", "render",
                 rendering.net().name(), "--out", rendering.out().toString(),
                 "--size", rendering.width() + "x" + rendering.height(), "--theme", rendering.theme().name()));
-        word(rendering.net().opened().document()).ifPresent(word -> command.addAll(List.of("--merge", word)));
+        word(rendering.net().origin().document()).ifPresent(word -> command.addAll(List.of("--merge", word)));
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {

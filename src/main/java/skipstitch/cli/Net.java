@@ -3,19 +3,19 @@ package skipstitch.cli;
 import java.util.List;
 import skipstitch.files.documents.SkipFile;
 import skipstitch.network.Network;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 
 /**
  * The network that a command is about.
  *
  * @param name     a preset's or a file's, as it can be typed again
- * @param opened   what that is
+ * @param origin   what that is
  * @param problems what was wrong with the file; empty if all of it could be read
  */
-record Net(String name, Opened opened, List<String> problems) {
+record Net(String name, Origin origin, List<String> problems) {
 
     Network network() {
-        return opened.document().network();
+        return origin.document().network();
     }
 
     boolean isFile() {

@@ -17,7 +17,7 @@ import skipstitch.files.documents.SkipFile;
 import skipstitch.files.documents.UnreadableDocument;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 
 /** The network that a command is about: a preset or a file. */
 final class NetArgument {
@@ -50,14 +50,14 @@ final class NetArgument {
             Document document = read.document();
             // What could be read in part only is not saved over the whole.
             Optional<Path> saved = read instanceof ReadDocument.Whole ? Optional.of(file) : Optional.empty();
-            return new Net(name, new Opened(document, document.network().name(), "", saved), read.problems());
+            return new Net(name, Origin.of(document, saved), read.problems());
         } catch (UnreadableDocument e) {
             throw new BadInput(e.getMessage());
         }
     }
 
     static Net net(Preset preset) {
-        return new Net(preset.name(), Opened.of(preset, BuiltInPicture.HOUSE.load()), List.of());
+        return new Net(preset.name(), Origin.of(preset, BuiltInPicture.HOUSE.load()), List.of());
     }
 
     /** Whether a name is a file's: the names of presets look otherwise. */

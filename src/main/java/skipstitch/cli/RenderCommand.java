@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.session.Shown;
 
 /** Draws the window to a PNG, with a display or without. */
@@ -59,9 +59,9 @@ final class RenderCommand implements Runnable {
     }
 
     private static Net withLanes(Net net, String word) {
-        Opened opened = net.opened();
-        return new Net(net.name(), new Opened(opened.document().withLanes(shown(word, net.network()).variants()),
-                opened.title(), opened.remark(), opened.file()), net.problems());
+        Origin origin = net.origin();
+        return new Net(net.name(), new Origin(origin.document().withLanes(shown(word, net.network()).variants()),
+                origin.title(), origin.remark(), origin.file()), net.problems());
     }
 
     private static Shown shown(String word, Network network) {

@@ -56,7 +56,7 @@ final class RunCommand implements Runnable {
         Network network = opened.network();
         network.inputShape().orElseThrow(() -> new BadInput("'" + opened.name() + "' has no input"));
         ChosenPicture chosen = chosen(opened);
-        long number = seed.map(RunCommand::number).orElse(opened.opened().document().seed());
+        long number = seed.map(RunCommand::number).orElse(opened.origin().document().seed());
         Path folder = folder(dump);
         Lane lane = merge.of(network);
         EngineStart start = EngineStart.open();
@@ -80,7 +80,7 @@ final class RunCommand implements Runnable {
                     + "'skipstitch run --help' tells what is right");
         }
         return input.map(name -> ChosenPicture.whole(picture(name)))
-                .orElseGet(() -> opened.opened().document().picture());
+                .orElseGet(() -> opened.origin().document().picture());
     }
 
     private static long number(String text) {

@@ -24,7 +24,7 @@ final class SaveCommand implements Runnable {
         Net saved = net.net();
         Path file = OutFile.of(out, SkipFile.ENDING, "a network");
         try {
-            SkipFile.write(file, saved.opened().document());
+            SkipFile.write(file, saved.origin().document());
         } catch (IOException _) {
             throw new BadInput("'" + file + "' cannot be written; name a file where there is room and permission");
         }

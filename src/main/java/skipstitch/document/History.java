@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param steps oldest first, at least one: what was opened
  * @param at    the step that is open
- * @param saved the document that the file holds; empty if none does
+ * @param saved the document that can be had again, from a file or as it came with the app; empty if none can
  */
 public record History(List<Step> steps, int at, Optional<Document> saved) {
     public History {
@@ -26,7 +26,7 @@ public record History(List<Step> steps, int at, Optional<Document> saved) {
      */
     public record Step(String name, Document document, Optional<String> typing) {}
 
-    /** @param saved whether a file holds this document */
+    /** @param saved whether this document can be had again: a file holds it, or it comes with the app */
     public static History of(Document opened, boolean saved) {
         return new History(List.of(new Step("open " + opened.network().name(), opened, Optional.empty())), 0,
                 saved ? Optional.of(opened) : Optional.empty());
@@ -43,7 +43,9 @@ public record History(List<Step> steps, int at, Optional<Document> saved) {
             return this;
         }
         List<Step> kept = new ArrayList<>(steps.subList(0, at + 1));
-        boolean goesOn = edit.typing().isPresent() && edit.typing().equals(kept.getLast().typing()) && at > 0;
+        // What was saved stays a step, so that it can be gone back to.
+        boolean goesOn = edit.typing().isPresent() && edit.typing().equals(kept.getLast().typing()) && at > 0
+                && hasUnsavedWork();
         if (goesOn) {
             kept.removeLast();
         }
@@ -98,17 +100,13 @@ public record History(List<Step> steps, int at, Optional<Document> saved) {
         return new History(changed, step, saved);
     }
 
+    /** With a document that a file now holds, whatever was done since. */
     public History saved(Document document) {
         return new History(steps, at, Optional.of(document));
     }
 
-    /** Whether something would be lost if it were closed: what was opened, and is as it was, is not. */
+    /** Whether something would be lost if it were closed. */
     public boolean hasUnsavedWork() {
-        return !isSaved() && (saved.isPresent() || !now().isSameWork(steps.getFirst().document()));
-    }
-
-    /** Whether a file holds what is open. */
-    public boolean isSaved() {
-        return saved.filter(now()::isSameWork).isPresent();
+        return saved.filter(now()::isSameWork).isEmpty();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
  * @param choices what may be done about it, the first one by Enter; none where it only tells something
  */
 public record Notice(Kind kind, String text, List<Choice> choices) {
+    private static final int MOST_PROBLEMS = 3;
+
     public Notice {
         choices = List.copyOf(choices);
     }
@@ -19,6 +21,18 @@ public record Notice(Kind kind, String text, List<Choice> choices) {
     /** A question. */
     public static Notice asking(String text, Choice... choices) {
         return new Notice(Kind.WARNING, text, List.of(choices));
+    }
+
+    /**
+     * Of a file that could not be read wholly.
+     *
+     * @param file     as a person knows it
+     * @param problems with their places in the file; the first ones are said
+     */
+    public static Notice readPartly(String file, List<String> problems, Choice... choices) {
+        String first = String.join("\n", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
+        int more = problems.size() - MOST_PROBLEMS;
+        return asking("Not all of “" + file + "” can be read.\n" + first + (more > 0 ? "\nAnd " + more + " more." : ""), choices);
     }
 
     /** How much it matters. */

@@ -2,12 +2,14 @@ package skipstitch.session;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -26,9 +28,11 @@ public final class Runner implements AutoCloseable {
     private final Executor ui;
     private final Map<Slot, ExecutorService> workers = new EnumMap<>(Slot.class);
     private final Map<Slot, Ticket> newest = new EnumMap<>(Slot.class);
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(task -> thread(task, "clock"));
 
     /** Kinds of work that do not supersede each other. */
-    public enum Slot { RUN, EXPLAIN, FILE }
+    public enum Slot { RUN, EXPLAIN, PICTURE, OPEN, SAVE, AUTOSAVE }
 
     /** One request's permission to go on. */
     public static final class Ticket {
@@ -49,12 +53,15 @@ public final class Runner implements AutoCloseable {
     public Runner(Executor ui) {
         this.ui = ui;
         for (Slot slot : Slot.values()) {
-            workers.put(slot, Executors.newSingleThreadExecutor(task -> {
-                Thread thread = new Thread(task, "skipstitch-" + slot.name().toLowerCase(Locale.ROOT));
-                thread.setDaemon(true);
-                return thread;
-            }));
+            workers.put(slot, Executors.newSingleThreadExecutor(
+                    task -> thread(task, slot.name().toLowerCase(Locale.ROOT))));
         }
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, "skipstitch-" + name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -62,12 +69,22 @@ public final class Runner implements AutoCloseable {
      * superseded job calls neither, and what it made is closed. After {@link #close()} nothing is run.
      */
     public <T> void submit(Slot slot, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
-        if (workers.get(slot).isShutdown()) {
-            return;
-        }
         Ticket ticket = new Ticket();
         cancel(slot);
         newest.put(slot, ticket);
+        start(slot, ticket, job, done, failed);
+    }
+
+    /** The same in its turn: it supersedes nothing in its slot, and nothing supersedes it. */
+    public <T> void queue(Slot slot, Job<T> job, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+        start(slot, new Ticket(), job, done, failed);
+    }
+
+    private <T> void start(Slot slot, Ticket ticket, Job<T> job, Consumer<? super T> done,
+                           Consumer<? super Throwable> failed) {
+        if (workers.get(slot).isShutdown()) {
+            return;
+        }
         workers.get(slot).execute(() -> {
             if (ticket.isCancelled()) {
                 return;
@@ -104,10 +121,32 @@ public final class Runner implements AutoCloseable {
         }
     }
 
+    /**
+     * Does something on the window's thread after a while, unless that is called off.
+     *
+     * @return calls it off
+     */
+    public Runnable after(Duration delay, Runnable task) {
+        Ticket ticket = new Ticket();
+        if (!clock.isShutdown()) {
+            clock.schedule(() -> ui.execute(() -> {
+                if (!ticket.isCancelled()) {
+                    task.run();
+                }
+            }), delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return () -> ticket.cancelled = true;
+    }
+
     /** Closes something in the background, after the run that may still use it. */
     public void dispose(AutoCloseable resource) {
-        if (!workers.get(Slot.RUN).isShutdown()) {
-            workers.get(Slot.RUN).execute(() -> {
+        dispose(Slot.RUN, resource);
+    }
+
+    /** Closes something in the background, after what may still use it in a slot. */
+    public void dispose(Slot slot, AutoCloseable resource) {
+        if (!workers.get(slot).isShutdown()) {
+            workers.get(slot).execute(() -> {
                 try {
                     resource.close();
                 } catch (Exception e) {
@@ -118,16 +157,20 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
-     * Calls all work off and waits until no run is left and what was disposed of is closed: the process must not
-     * end, nor memory be freed, under native code that runs.
+     * Calls all work off and waits until no run and no save is left and what was disposed of is closed: the process
+     * must not end, nor memory be freed, under native code that runs.
      */
     @Override
     public void close() {
         newest.keySet().forEach(this::cancel);
+        clock.shutdownNow();
         workers.values().forEach(ExecutorService::shutdown);
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            if (!workers.get(Slot.RUN).awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("A run goes on after {} s", PATIENCE.toSeconds());
+            for (Slot slot : List.of(Slot.RUN, Slot.SAVE, Slot.AUTOSAVE)) {
+                if (!workers.get(slot).awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    LOG.warn("{} goes on after {} s", slot, PATIENCE.toSeconds());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

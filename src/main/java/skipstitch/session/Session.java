@@ -2,7 +2,6 @@ package skipstitch.session;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,16 +23,10 @@ import skipstitch.document.History;
 import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
-import skipstitch.engine.RunTooLarge;
 import skipstitch.explain.Inspection;
 import skipstitch.files.PictureFile;
-import skipstitch.files.UnreadablePicture;
-import skipstitch.network.Layer;
-import skipstitch.network.Network;
-import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
-import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.Runner.Slot;
 
@@ -45,56 +38,75 @@ public final class Session implements AutoCloseable {
     /** Of untrained weights, everywhere. */
     public static final long SEED = 1;
 
-    private static final Shape FIRST_INPUT = new Shape(1, 32, 32);
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Runner runner;
     private final Running running;
+    private final Standing standing = new Standing();
+    private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
+    private final Filing filing;
 
-    private final ReadOnlyObjectWrapper<Opened> opened = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.BOTH);
     private final ReadOnlyObjectWrapper<ChosenPicture> picture = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<NodeId> merge = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<NodeId> selection = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Spot>> pointed = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
 
     /** What the engine is doing. */
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
 
-    /** @param engineStart called once, in the background */
-    public Session(Runner runner, Supplier<EngineStart> engineStart, Opened first) {
+    /**
+     * A session that asks for no files and leaves no traces.
+     *
+     * @param engineStart called once, in the background
+     */
+    public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first) {
+        this(runner, engineStart, first, FileChoice.NOBODY, Optional.empty());
+    }
+
+    /**
+     * @param engineStart called once, in the background
+     * @param keeping     of what is not saved; empty if nothing is to be left in the user's data folder
+     */
+    public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first, FileChoice choice,
+                   Optional<Keeping> keeping) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
         open(first);
+        this.filing = new Filing(this, runner, choice, keeping);
     }
 
     /** Opens a preset, with the picture and the lanes that are there. */
     public void open(Preset chosen) {
-        Opened fresh = Opened.of(chosen, document.get().picture().picture());
-        open(new Opened(fresh.document().withPicture(document.get().picture()).withLanes(document.get().lanes()),
-                fresh.title(), fresh.remark(), Optional.empty()));
+        open(Origin.of(chosen, document.get().picture().picture()).lookingLike(document.get()));
     }
 
     /** Opens a network of an input alone, to draw one's own, with the picture and the lanes that are there. */
     public void openNew() {
-        Document present = document.get();
-        Network empty = new Network("New network", List.of(
-                new Node(NodeId.of("input"), "", "", new Layer.Input(FIRST_INPUT), List.of())));
-        open(new Opened(Document.of(empty, present.picture(), SEED).withLanes(present.lanes()), empty.name(), "",
-                Optional.empty()));
+        open(Origin.blank(document.get().picture()).lookingLike(document.get()));
     }
 
-    /** Opens a document; what was open before, and its history, is gone. */
-    public void open(Opened fresh) {
-        opened.set(fresh);
+    /** Opens a document that can be had again; what was open before, and its history, is gone. */
+    public void open(Origin fresh) {
+        open(fresh, true);
+    }
+
+    /** @param saved whether it can be had again */
+    void open(Origin fresh, boolean saved) {
+        origin.set(fresh);
         running.forget();
-        become(History.of(fresh.document(), fresh.file().isPresent()), Optional.empty());
+        become(History.of(fresh.document(), saved), Optional.empty());
+    }
+
+    /** A file holds a document now, which is the present one or an earlier one of the same origin. */
+    void saved(Origin of, Document document, Path file) {
+        if (origin.get() == of) {
+            origin.set(of.savedTo(file));
+            history.set(history.get().saved(document));
+        }
     }
 
     /** Does something to the document, as a step that can be undone. */
@@ -110,7 +122,7 @@ public final class Session implements AutoCloseable {
     public Comparison preview(Map<NodeId, Place> moved) {
         Map<NodeId, Place> places = new HashMap<>(document.get().places());
         places.putAll(moved);
-        return comparison.get().placed(places);
+        return standing.comparison.get().placed(places);
     }
 
     public void undo() {
@@ -125,11 +137,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /**
-     * Goes to another step of the history.
-     *
-     * @throws IndexOutOfBoundsException if there is no such step
-     */
+    /** Goes to another step of the history, one of those that are there. */
     public void goTo(int step) {
         if (step != history.get().at()) {
             become(history.get().goneTo(step));
@@ -152,12 +160,12 @@ public final class Session implements AutoCloseable {
 
     /** Reads a picture in the background; one that cannot be read leaves the old one and says why. */
     public void choose(Path file) {
-        runner.submit(Slot.FILE, _ -> PictureFile.read(file), this::choose, this::fail);
+        runner.submit(Slot.PICTURE, _ -> PictureFile.read(file), this::choose, this::fail);
     }
 
     /** Selects a node in every lane; one that no lane has is not selected. */
     public void select(NodeId id) {
-        if (comparison.get().layout().boxes().containsKey(id)) {
+        if (standing.comparison.get().layout().boxes().containsKey(id)) {
             select(Selection.of(id));
         }
     }
@@ -191,7 +199,7 @@ public final class Session implements AutoCloseable {
                 && each.seed() == now.seed()).isEmpty();
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
         boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
-        NodeId lookedAt = selection.get();
+        NodeId lookedAt = standing.selection.get();
         history.set(next);
         document.set(now);
         if (before.filter(each -> each.network() == now.network()).isEmpty()) {
@@ -200,89 +208,55 @@ public final class Session implements AutoCloseable {
         picture.set(now.picture());
         boolean unknown = otherLanes || otherPicture;
         if (otherLanes) {
-            compare(now, before.isEmpty());
+            pointed.set(Optional.empty());
+            running.stopLooking();
+            standing.compare(now, before.isEmpty());
         } else if (otherPlaces) {
             unknown |= !move(now);
         } else {
-            follow(now, comparison.get());
+            standing.follow(now);
         }
         shown.set(Shown.of(now.lanes()));
         if (unknown) {
             run();
-        } else if (!selection.get().equals(lookedAt)) {
-            running.inspect(looking());
+        } else if (!standing.selection.get().equals(lookedAt)) {
+            running.inspect(standing.looking());
         }
-    }
-
-    private void compare(Document now, boolean anew) {
-        pointed.set(Optional.empty());
-        running.stopLooking();
-        Comparison lanes = Comparison.of(now.network(), now.places(), Shown.of(now.lanes()));
-        if (anew) {
-            selection.set(firstShown(now.network()));
-            merge.set(selection.get());
-        }
-        follow(now, lanes);
-        comparison.set(lanes);
-    }
-
-    private static NodeId firstShown(Network network) {
-        return network.skipMerges().stream().findFirst().orElseGet(() -> network.nodes().getFirst()).id();
     }
 
     /** Nodes stand elsewhere; what was found in them stays, if it was found already. */
     private boolean move(Document now) {
-        Comparison before = comparison.get();
+        Comparison before = standing.comparison.get();
         Comparison moved = before.placed(now.places());
         boolean found = running.moved(before, moved);
-        follow(now, moved);
-        comparison.set(moved);
+        standing.move(now, moved);
         return found;
     }
 
-    /** Shows the tensors of what is selected, of what was shown before, or of the first merge. */
-    private void follow(Document now, Comparison lanes) {
-        NodeId wanted = now.selection().shown().or(() -> Optional.of(selection.get()))
-                .filter(lanes.layout().boxes()::containsKey).orElseGet(() -> firstShown(now.network()));
-        boolean merges = now.network().find(wanted).filter(Node::mergesSkip).isPresent();
-        if (merges || !now.network().has(merge.get())) {
-            merge.set(merges ? wanted : firstShown(now.network()));
-        }
-        selection.set(wanted);
-    }
-
     private void run() {
-        if (comparison.get().drawn().inputShape().isPresent()) {
-            running.run(comparison.get(), picture.get(), document.get().seed(), this::looking);
+        if (standing.comparison.get().drawn().inputShape().isPresent()) {
+            running.run(standing.comparison.get(), picture.get(), document.get().seed(), standing::looking);
         } else {
             running.forget();
         }
     }
 
-    private Optional<Running.Looking> looking() {
-        return Optional.of(new Running.Looking(comparison.get(), selection.get(), merge.get()));
-    }
-
-    /** Says a sentence; an earlier one goes. */
+    /** Says a sentence; an earlier one goes, but a question waits for its answer. */
     public void tell(Notice said) {
-        notice.set(Optional.of(said));
+        notices.tell(said);
     }
 
-    private void fail(Throwable failure) {
-        tell(new Notice(Notice.Kind.ERROR, switch (failure) {
-            case UnreadablePicture _, RunTooLarge _ -> {
-                LOG.info("Refused: {}", failure.getMessage());
-                yield failure.getMessage();
-            }
-            default -> {
-                LOG.error("Failed", failure);
-                yield "Something went wrong that should not have; the log has the details. What you see is as it was.";
-            }
-        }));
+    void fail(Throwable failure) {
+        notices.fail(failure);
     }
 
     public void dismissNotice() {
-        notice.set(Optional.empty());
+        notices.dismiss();
+    }
+
+    /** The files of networks. */
+    public Filing filing() {
+        return filing;
     }
 
     /** The edge in the hand. */
@@ -291,13 +265,13 @@ public final class Session implements AutoCloseable {
     }
 
     /** What was opened, and the file that it is saved to. */
-    public ReadOnlyObjectProperty<Opened> opened() {
-        return opened.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Origin> origin() {
+        return origin.getReadOnlyProperty();
     }
 
     /** What the window calls the network: its own name once a person gave it another. */
     public String title() {
-        Opened first = opened.get();
+        Origin first = origin.get();
         String name = history.get().now().network().name();
         return name.equals(first.document().network().name()) ? first.title() : name;
     }
@@ -322,16 +296,16 @@ public final class Session implements AutoCloseable {
 
     /** The merge whose branches have colours: the last one selected. */
     public ReadOnlyObjectProperty<NodeId> merge() {
-        return merge.getReadOnlyProperty();
+        return standing.merge.getReadOnlyProperty();
     }
 
     /** The node whose tensors are shown. */
     public ReadOnlyObjectProperty<NodeId> selection() {
-        return selection.getReadOnlyProperty();
+        return standing.selection.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Comparison> comparison() {
-        return comparison.getReadOnlyProperty();
+        return standing.comparison.getReadOnlyProperty();
     }
 
     /** What the last run found; of an earlier comparison while a new one runs. */
@@ -344,7 +318,7 @@ public final class Session implements AutoCloseable {
     }
 
     public ReadOnlyObjectProperty<Optional<Notice>> notice() {
-        return notice.getReadOnlyProperty();
+        return notices.shown.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Status> status() {
@@ -368,6 +342,7 @@ public final class Session implements AutoCloseable {
     /** Ends all work, then closes what it used. */
     @Override
     public void close() {
+        filing.close();
         running.close();
     }
 }

@@ -2,7 +2,6 @@ package skipstitch.ui;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -12,7 +11,9 @@ import javafx.stage.Stage;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
-import skipstitch.session.Opened;
+import skipstitch.session.Keeping;
+import skipstitch.session.Notice;
+import skipstitch.session.Origin;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 
@@ -22,17 +23,20 @@ public final class App extends Application {
     private static final double HEIGHT = 1000;
 
     /** Handed over to the object that JavaFX makes itself. */
-    private static Optional<Opened> handedOver = Optional.empty();
+    private static Optional<Handed> handedOver = Optional.empty();
+
+    private record Handed(Origin origin, Optional<Notice> notice) {}
 
     private Session session;
 
     /**
      * Opens the window and returns when it is closed.
      *
+     * @param notice what is to be said of it
      * @throws UnsupportedOperationException where there is no display that works
      */
-    public static void open(Opened opened) {
-        handedOver = Optional.of(opened);
+    public static void open(Origin origin, Optional<Notice> notice) {
+        handedOver = Optional.of(new Handed(origin, notice));
         Application.launch(App.class);
     }
 
@@ -40,18 +44,21 @@ public final class App extends Application {
     public void start(Stage stage) {
         Theme.loadFonts();
         CountDownLatch shown = new CountDownLatch(1);
-        session = newSession(handedOver.orElseGet(() -> Opened.of(Presets.first(), BuiltInPicture.HOUSE.load())),
-                () -> startEngineAfter(shown));
+        Handed handed = handedOver.orElseGet(() ->
+                new Handed(Origin.of(Presets.first(), BuiltInPicture.HOUSE.load()), Optional.empty()));
+        session = new Session(new Runner(Platform::runLater), () -> startEngineAfter(shown), handed.origin(),
+                new FileDialogs(stage), Optional.of(Keeping.ofUser()));
         MainView view = new MainView(session, Theme.ofSystem());
         Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> view.show(Theme.ofSystem()));
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setScene(new Scene(view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight())));
-        stage.setTitle("Skipstitch");
+        WindowFrame.around(stage, session);
         stage.getIcons().add(new Image(App.class.getResourceAsStream("/skipstitch/assets/icon-128.png")));
         stage.setMinWidth(1180);
         stage.setMinHeight(640);
         stage.show();
         view.lanes().requestFocus();
+        handed.notice().ifPresent(session::tell);
         Platform.runLater(shown::countDown);
     }
 
@@ -63,10 +70,6 @@ public final class App extends Application {
             Thread.currentThread().interrupt();
         }
         return EngineStart.open();
-    }
-
-    static Session newSession(Opened opened, Supplier<EngineStart> engineStart) {
-        return new Session(new Runner(Platform::runLater), engineStart, opened);
     }
 
     @Override

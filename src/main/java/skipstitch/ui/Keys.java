@@ -8,7 +8,7 @@ import skipstitch.session.Session;
 import skipstitch.session.Shown;
 import skipstitch.ui.editing.EditActions;
 
-/** The window's keys. Single keys do nothing while one types in a field; a focused control keeps its own. */
+/** The window's keys, but those of {@link NetworkMenu}. Single keys do nothing while one types in a field; a focused control keeps its own. */
 final class Keys {
     private static final double PAN = 64;
 
@@ -79,7 +79,6 @@ final class Keys {
             case RIGHT -> view.lanes().pan(-PAN, 0);
             case UP -> view.lanes().pan(0, PAN);
             case DOWN -> view.lanes().pan(0, -PAN);
-            case O -> PictureDialog.ask(view.getScene().getWindow(), session);
             case Z -> actions.undo();
             case Y -> actions.redo();
             case A -> actions.selectAll();
@@ -101,6 +100,7 @@ final class Keys {
             case PLUS, EQUALS -> view.lanes().zoom(1);
             case Z -> actions.redo();
             case D -> view.switchTheme();
+            case O -> session.filing().openPicture();
             default -> {
                 return false;
             }
@@ -112,7 +112,7 @@ final class Keys {
     private void paste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (!actions.paste(clipboard)) {
-            PictureDrop.paste(clipboard, session);
+            FileDrop.paste(clipboard, session);
         }
     }
 }

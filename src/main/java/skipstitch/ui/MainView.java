@@ -58,6 +58,11 @@ public final class MainView extends Region {
             now.dress(this);
         });
         notice.managedProperty().subscribe(_ -> content.requestLayout());
+        notice.visibleProperty().subscribe(said -> {
+            if (!said && notice.isFocusWithin()) {
+                lanes.requestFocus();
+            }
+        });
         repairs.visibleProperty().subscribe(open -> {
             content.requestLayout();
             if (!open && isFocusWithin()) {
@@ -69,7 +74,7 @@ public final class MainView extends Region {
         new Keys(this, session, actions);
         new LanesMenu(lanes, session, actions, drawer);
         drawer.passDragsTo(new LayerDrop(lanes, session));
-        PictureDrop.on(this, session);
+        FileDrop.on(this, session);
     }
 
     void switchTheme() {

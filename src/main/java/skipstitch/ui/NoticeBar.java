@@ -16,6 +16,7 @@ final class NoticeBar extends HBox {
     private final Label sign = new Label();
     private final Label text = new Label();
     private final HBox choices = new HBox();
+    private final Button dismiss = new Button();
     private final Session session;
 
     NoticeBar(Session session) {
@@ -29,9 +30,8 @@ final class NoticeBar extends HBox {
         text.getStyleClass().add("notice-text");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
-        Button dismiss = new Button("Dismiss");
         dismiss.setId("dismiss");
-        dismiss.setTooltip(new Tooltip("Take this message away (Esc)"));
+        dismiss.setTooltip(new Tooltip());
         dismiss.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setOnAction(_ -> session.dismissNotice());
         getChildren().addAll(sign, text, spacer, choices, dismiss);
@@ -48,6 +48,9 @@ final class NoticeBar extends HBox {
                 case WARNING -> "!";
                 case ERROR -> "✕";
             });
+            dismiss.setText(said.choices().isEmpty() ? "Dismiss" : "Cancel");
+            dismiss.getTooltip().setText(said.choices().isEmpty() ? "Take this message away (Esc)"
+                    : "Leave all as it is (Esc)");
             choices.getChildren().setAll(said.choices().stream().map(this::button).toList());
             getStyleClass().removeAll("info", "warning", "error");
             getStyleClass().add(said.kind().name().toLowerCase(Locale.ROOT));

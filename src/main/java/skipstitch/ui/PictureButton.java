@@ -14,7 +14,7 @@ final class PictureButton extends Button {
         session.picture().subscribe(chosen -> setText("Picture: " + chosen.picture().name()));
         setOnAction(_ -> {
             PopOver popover = new PopOver();
-            popover.setContentNode(new PictureChooser(session, getScene().getWindow(), popover::hide));
+            popover.setContentNode(new PictureChooser(session, popover::hide));
             popover.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
             popover.setDetachable(false);
             popover.setAnimated(false);

@@ -9,7 +9,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.document.CropBox;
 import skipstitch.document.Picture;
@@ -23,11 +22,8 @@ final class PictureChooser extends VBox {
 
     private final Session session;
 
-    /**
-     * @param owner the window that the dialog for files belongs to
-     * @param close called when a choice is made
-     */
-    PictureChooser(Session session, Window owner, Runnable close) {
+    /** @param close called when a choice is made */
+    PictureChooser(Session session, Runnable close) {
         this.session = session;
         getStyleClass().add("picture-chooser");
         TilePane gallery = new TilePane();
@@ -38,10 +34,10 @@ final class PictureChooser extends VBox {
         }
         Button open = new Button("Open…");
         open.setId("picture-open");
-        open.setTooltip(new Tooltip("Read a PNG, JPEG, GIF or BMP file (Ctrl+O)"));
+        open.setTooltip(new Tooltip("Read a PNG, JPEG, GIF or BMP file (Ctrl+Shift+O)"));
         open.setOnAction(_ -> {
             close.run();
-            PictureDialog.ask(owner, session);
+            session.filing().openPicture();
         });
         Label hint = new Label("or drop a file on the window, or paste one (Ctrl+V)");
         hint.getStyleClass().add("hint");

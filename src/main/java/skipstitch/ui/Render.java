@@ -11,18 +11,19 @@ import javafx.scene.image.WritableImage;
 import skipstitch.files.PngFile;
 import skipstitch.session.EngineStart;
 import skipstitch.session.Notice;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
+import skipstitch.session.Runner;
 import skipstitch.session.Session;
 
 /**
  * The window as a picture, without a display.
  *
- * @param opened the network, its picture and its lanes
+ * @param origin the network, its picture and its lanes
  * @param theme  light or dark
  * @param width  pixels
  * @param height pixels
  */
-public record Render(Opened opened, Theme theme, int width, int height) {
+public record Render(Origin origin, Theme theme, int width, int height) {
 
     /**
      * Starts the toolkit, waits for the tensors, and writes the file. Call it once, and not on the toolkit's
@@ -50,7 +51,7 @@ public record Render(Opened opened, Theme theme, int width, int height) {
     private void draw(CompletableFuture<WritableImage> picture) {
         try {
             Theme.loadFonts();
-            Session session = App.newSession(opened, EngineStart::open);
+            Session session = new Session(new Runner(Platform::runLater), EngineStart::open, origin);
             MainView view = new MainView(session, theme);
             Scene scene = new Scene(view, width, height);
             // Whatever goes wrong is said, and nobody is there to hear it.

@@ -88,8 +88,8 @@ class FileCommandsTest {
         RecordingScreen screen = new RecordingScreen(true);
         assertThat(Typed.on(screen, "open", file.toString())).isEqualTo(new Typed(0, "", ""));
         assertThat(screen.opened).singleElement().satisfies(net -> {
-            assertThat(net.opened().file()).contains(file);
-            assertThat(net.opened().document().seed()).isEqualTo(77);
+            assertThat(net.origin().file()).contains(file);
+            assertThat(net.origin().document().seed()).isEqualTo(77);
             assertThat(net.stem()).isEqualTo("own");
         });
     }
@@ -100,7 +100,7 @@ class FileCommandsTest {
         String out = folder.resolve("a.png").toString();
         Typed.on(screen, "render", ownFile().toString(), "--out", out);
         Typed.on(screen, "render", ownFile().toString(), "--out", out, "--merge", "both");
-        assertThat(screen.rendered).extracting(rendering -> rendering.net().opened().document().lanes())
+        assertThat(screen.rendered).extracting(rendering -> rendering.net().origin().document().lanes())
                 .containsExactly(List.of(Variant.NO_SKIP), List.of(Variant.ADD, Variant.CONCAT));
     }
 
@@ -116,7 +116,7 @@ class FileCommandsTest {
         RecordingScreen screen = new RecordingScreen(true);
         Typed.on(screen, "open", file);
         assertThat(screen.opened).singleElement().satisfies(net -> {
-            assertThat(net.opened().file()).as("the damaged file is not written over").isEmpty();
+            assertThat(net.origin().file()).as("the damaged file is not written over").isEmpty();
             assertThat(net.problems()).hasSize(2);
         });
     }

@@ -27,7 +27,7 @@ class WindowCommandsTest {
     }
 
     private static List<Variant> lanes(Screen.Rendering rendering) {
-        return rendering.net().opened().document().lanes();
+        return rendering.net().origin().document().lanes();
     }
 
     @Test

@@ -43,7 +43,7 @@ class EditSequencesTest {
     @Test
     void undoingAllGivesTheVeryDocumentAndRedoingAllTheLastOne() {
         inEach(1_000_000, (seed, edits, random, start) -> {
-            History history = History.of(start, false);
+            History history = History.of(start, true);
             for (int step = random.nextInt(LONGEST); step >= 0; step--) {
                 history = history.after(edits.next(history.now()));
             }
@@ -74,7 +74,7 @@ class EditSequencesTest {
             history = history.looking(edits.look(history.now()));
             if (history.canUndo()) {
                 assertThat(history.undone().now()).as(seed).isSameAs(looked);
-                assertThat(history.undone().isSaved()).as(seed).isTrue();
+                assertThat(history.undone().hasUnsavedWork()).as(seed).isFalse();
                 assertThat(history.undone().redone().now()).as(seed).isSameAs(history.now());
             }
         });

@@ -37,6 +37,14 @@ class HistoryTest {
     }
 
     @Test
+    void afterASaveTypingBeginsANewStep() {
+        History history = History.of(BLOCK, true).after(typed(1));
+        history = history.saved(history.now()).after(typed(12)).after(typed(128));
+        assertThat(history.steps()).hasSize(3);
+        assertThat(history.undone().hasUnsavedWork()).isFalse();
+    }
+
+    @Test
     void whatWasUndoneGoesWithTheNextEdit() {
         History history = History.of(BLOCK, false).after(new RenameNetwork("a")).undone().after(new RenameNetwork("b"));
         assertThat(history.canRedo()).isFalse();
@@ -56,21 +64,27 @@ class HistoryTest {
     @Test
     void whatIsSavedIsKnownAgainAfterUndo() {
         History history = History.of(BLOCK, true).after(typed(3));
-        assertThat(history.isSaved()).isFalse();
         assertThat(history.hasUnsavedWork()).isTrue();
         History saved = history.saved(history.now());
         assertThat(saved.hasUnsavedWork()).isFalse();
         assertThat(saved.undone().hasUnsavedWork()).isTrue();
-        assertThat(saved.undone().redone().isSaved()).isTrue();
-        assertThat(saved.looking(saved.now().withSelection(Selection.NONE)).isSaved()).isTrue();
+        assertThat(saved.undone().redone().hasUnsavedWork()).isFalse();
+        assertThat(saved.looking(saved.now().withSelection(Selection.NONE)).hasUnsavedWork()).isFalse();
     }
 
     @Test
     void whatWasOpenedAndNotChangedIsNoUnsavedWork() {
-        History history = History.of(BLOCK, false);
-        assertThat(history.isSaved()).isFalse();
+        History history = History.of(BLOCK, true);
         assertThat(history.hasUnsavedWork()).isFalse();
         assertThat(history.after(typed(3)).hasUnsavedWork()).isTrue();
         assertThat(history.after(typed(3)).undone().hasUnsavedWork()).isFalse();
+    }
+
+    @Test
+    void whatNothingElseHoldsIsUnsavedWorkFromTheStart() {
+        History history = History.of(BLOCK, false);
+        assertThat(history.hasUnsavedWork()).isTrue();
+        assertThat(history.after(typed(3)).undone().hasUnsavedWork()).isTrue();
+        assertThat(history.saved(BLOCK).hasUnsavedWork()).isFalse();
     }
 }

@@ -28,7 +28,7 @@ class CarryingTest {
     private final Window window = new Window();
     private final Session session = new Session(new Runner(window),
             () -> new EngineStart(PlainEngine.open(), Optional.empty()),
-            Opened.of(Presets.first(), BuiltInPicture.HOUSE.load()));
+            Origin.of(Presets.first(), BuiltInPicture.HOUSE.load()));
     private final Carrying carrying = session.carrying();
 
     private static final Edge SKIP = new Edge(NodeId.of("merge"), 0);

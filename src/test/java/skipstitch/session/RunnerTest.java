@@ -84,7 +84,7 @@ class RunnerTest {
 
     @Test
     void aFailureIsDelivered() {
-        submit(Slot.FILE, _ -> {
+        submit(Slot.PICTURE, _ -> {
             throw new IllegalStateException("broken");
         });
         window.next().run();

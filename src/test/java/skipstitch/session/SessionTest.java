@@ -37,7 +37,7 @@ class SessionTest {
     private final Gate engine = new Gate(PlainEngine.open());
     private final Picture house = BuiltInPicture.HOUSE.load();
     private final Session session = new Session(new Runner(window),
-            () -> new EngineStart(engine, Optional.of(new Notice(Notice.Kind.INFO, "plain"))), Opened.of(Presets.first(), house));
+            () -> new EngineStart(engine, Optional.of(new Notice(Notice.Kind.INFO, "plain"))), Origin.of(Presets.first(), house));
 
     private Optional<Results> inspected = Optional.empty();
     private Optional<NodeId> inspectedNode = Optional.empty();

@@ -35,6 +35,18 @@ final class Window implements Executor {
         }
     }
 
+    /** The same for a condition that comes true in the background, of which nothing arrives. */
+    void untilAnyhow(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Waited in vain");
+            }
+            drain();
+            Thread.onSpinWait();
+        }
+    }
+
     /** Runs what is there. */
     void drain() {
         for (Runnable task = arrived.poll(); task != null; task = arrived.poll()) {

@@ -31,7 +31,7 @@ import skipstitch.files.BuiltInPicture;
 import skipstitch.network.NodeId;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
@@ -66,7 +66,7 @@ class LayoutViewTest {
         Settled settled = WindowDriver.fx(() -> {
             Theme.loadFonts();
             session = new Session(new Runner(Platform::runLater), SharedEngine::start,
-                    Opened.of(preset, BuiltInPicture.HOUSE.load()));
+                    Origin.of(preset, BuiltInPicture.HOUSE.load()));
             view = new MainView(session, Theme.LIGHT);
             new Scene(view, width, height);
             view.resize(width, height);
@@ -98,7 +98,7 @@ class LayoutViewTest {
         Settled settled = WindowDriver.fx(() -> {
             Theme.loadFonts();
             session = new Session(new Runner(Platform::runLater), SharedEngine::start,
-                    Opened.of(preset, BuiltInPicture.HOUSE.load()));
+                    Origin.of(preset, BuiltInPicture.HOUSE.load()));
             view = new MainView(session, Theme.LIGHT);
             new Scene(view, width, height);
             view.resize(width, height);

@@ -21,10 +21,9 @@ class PresetsGestureTest {
             for (Preset preset : presets) {
                 window.click("presets");
                 window.await("the menu", ((MenuButton) window.node("presets"))::isShowing);
-                assertThat(window.menuItems()).startsWith(Presets.all().stream()
-                        .map(Preset::title).toArray(String[]::new)).endsWith("New", "Rename…");
+                assertThat(window.menuItems()).containsSubsequence(Presets.all().stream().map(Preset::title).toList());
                 window.clickMenuItem(preset.title());
-                window.await(preset.title(), () -> window.session().opened().get().title().equals(preset.title()));
+                window.await(preset.title(), () -> window.session().origin().get().title().equals(preset.title()));
                 window.settle();
 
                 NodeId merge = preset.network().skipMerges().getFirst().id();

@@ -2,6 +2,7 @@ package skipstitch.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,10 +45,13 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import skipstitch.explain.Inspection;
 import skipstitch.files.BuiltInPicture;
+import skipstitch.files.documents.DataFolder;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.EngineStart;
-import skipstitch.session.Opened;
+import skipstitch.session.FileChoice;
+import skipstitch.session.Keeping;
+import skipstitch.session.Origin;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
@@ -64,16 +68,17 @@ final class WindowDriver implements AutoCloseable {
     private final MainView view;
     private final Settled settled;
 
-    private WindowDriver(Preset preset, double width, double height, Supplier<EngineStart> engine) {
+    private WindowDriver(Supplier<Session> made, double width, double height) {
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
         Theme.loadFonts();
-        session = new Session(new Runner(Platform::runLater), engine, Opened.of(preset, BuiltInPicture.HOUSE.load()));
+        session = made.get();
         settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
         stage = new Stage();
         stage.setX(0);
         stage.setY(0);
         stage.setScene(new Scene(view, width, height));
+        WindowFrame.around(stage, session);
         stage.show();
         stage.requestFocus();
         view.lanes().requestFocus();
@@ -96,8 +101,25 @@ final class WindowDriver implements AutoCloseable {
 
     /** The window at once, whatever the engine is doing. */
     static WindowDriver unsettled(Preset preset, double width, double height, Supplier<EngineStart> engine) {
+        return on(() -> new Session(new Runner(Platform::runLater), engine, first(preset)), width, height);
+    }
+
+    /** The window with files: the person's answers to their dialogs, and a folder for what is not saved. */
+    static WindowDriver withFiles(FileChoice answers, DataFolder data) {
+        WindowDriver window = on(() -> new Session(new Runner(Platform::runLater), SharedEngine::start,
+                first(Presets.first()), answers,
+                Optional.of(new Keeping(data, Duration.ofMillis(20), Duration.ofSeconds(1)))), 1280, 800);
+        window.settle();
+        return window;
+    }
+
+    private static Origin first(Preset preset) {
+        return Origin.of(preset, BuiltInPicture.HOUSE.load());
+    }
+
+    private static WindowDriver on(Supplier<Session> session, double width, double height) {
         startToolkit();
-        WindowDriver window = fx(() -> new WindowDriver(preset, width, height, engine));
+        WindowDriver window = fx(() -> new WindowDriver(session, width, height));
         window.pointAway();
         return window;
     }
@@ -305,6 +327,21 @@ final class WindowDriver implements AutoCloseable {
     void click(String id) {
         pointAt(node(id));
         click();
+    }
+
+    void clickAt(Point2D inScene) {
+        pointAt(inScene);
+        click();
+    }
+
+    /** Holds the Shift key down, or lets it go. */
+    void shift(boolean down) {
+        if (down) {
+            robot.press(KeyCode.SHIFT);
+        } else {
+            robot.release(KeyCode.SHIFT);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void click() {

@@ -13,9 +13,9 @@ import skipstitch.files.PictureFile;
 import skipstitch.session.Notice;
 import skipstitch.session.Session;
 
-/** A picture of one's own, dropped on the window or pasted. */
-final class PictureDrop {
-    private PictureDrop() {}
+/** A picture or a network of one's own, dropped on the window or pasted. */
+final class FileDrop {
+    private FileDrop() {}
 
     /** Takes files that are dropped on a view. */
     static void on(Node view, Session session) {
@@ -35,12 +35,13 @@ final class PictureDrop {
     static boolean paste(Clipboard clipboard, Session session) {
         List<File> files = clipboard.getFiles();
         if (clipboard.hasFiles() && !files.isEmpty()) {
-            session.choose(files.getFirst().toPath());
+            session.filing().take(files.getFirst().toPath());
             return true;
         }
         Image image = clipboard.hasImage() ? clipboard.getImage() : null;
         if (image == null || image.getPixelReader() == null) {
-            session.tell(new Notice(Notice.Kind.INFO, "There is no picture to paste: copy a picture or a picture file first."));
+            session.tell(new Notice(Notice.Kind.INFO,
+                    "There is no picture to paste: copy a picture or a picture file first."));
             return false;
         }
         int width = (int) image.getWidth();
