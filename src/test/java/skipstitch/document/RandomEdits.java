@@ -54,10 +54,10 @@ public final class RandomEdits {
             case 12 -> new PlaceNodes(Map.of(node, new Place(random.nextInt(3), 0)), "move " + node);
             case 13 -> new RenameNetwork(List.of("", " ", "net", network.name()).get(random.nextInt(4)));
             case 14 -> new RenameNode(node, List.of("", "  a ", "b").get(random.nextInt(3)));
-            case 15 -> new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).after(document, node);
+            case 15 -> new NewLayer(kind()).after(document, node);
             case 16 -> carry(network);
             default -> random.nextBoolean() ? new Tidy()
-                    : new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).on(document, edge(network));
+                    : new NewLayer(kind()).on(document, edge(network));
         };
     }
 
@@ -136,7 +136,11 @@ public final class RandomEdits {
     }
 
     private Layer layer() {
-        return LayerKind.values()[random.nextInt(LayerKind.values().length)].layer();
+        return kind().layer();
+    }
+
+    private LayerKind kind() {
+        return LayerKind.values()[random.nextInt(LayerKind.values().length)];
     }
 
     private Inlet.Role role() {

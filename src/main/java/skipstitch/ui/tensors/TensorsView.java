@@ -148,7 +148,8 @@ public final class TensorsView extends Region {
     protected void layoutChildren() {
         if (legend.getParent() == null) {
             getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
-            getChildren().forEach(child -> child.resize(getWidth() - 2 * MARGIN, child.prefHeight(getWidth() - 2 * MARGIN)));
+            double room = getWidth() - 2 * MARGIN;
+            getChildren().forEach(child -> child.resize(room, child.prefHeight(room)));
             return;
         }
         legend.autosize();
