@@ -13,8 +13,8 @@ import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.tensors.TensorsView;
 
 /**
- * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels that the system does
- * not scale, a 4K projector, all of it is drawn twice as large or more.
+ * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels
+ * that the system does not scale, a 4K projector, all of it is drawn twice as large or more.
  */
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */

@@ -16,6 +16,8 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.skips.Carried;
+import skipstitch.network.skips.Target;
 
 /** Edits as a person may make them, and as a slip of the hand or an old list may ask for them. */
 public final class RandomEdits {
@@ -34,7 +36,7 @@ public final class RandomEdits {
     public Edit next(Document document) {
         Network network = document.network();
         NodeId node = node(network);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(18)) {
             case 0 -> adopt(network);
             case 1 -> ChangeLayer.to(node, layer());
             case 2 -> new ChangeLayer(node, layer(), Optional.of("filters"));
@@ -53,6 +55,7 @@ public final class RandomEdits {
             case 13 -> new RenameNetwork(List.of("", " ", "net", network.name()).get(random.nextInt(4)));
             case 14 -> new RenameNode(node, List.of("", "  a ", "b").get(random.nextInt(3)));
             case 15 -> new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).after(document, node);
+            case 16 -> carry(network);
             default -> random.nextBoolean() ? new Tidy()
                     : new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).on(document, edge(network));
         };
@@ -72,6 +75,23 @@ public final class RandomEdits {
         Lane lane = variant.of(network);
         List<NodeId> added = lane.network().nodes().stream().map(Node::id).filter(lane::isAdded).toList();
         return new AdoptProjection(variant, added.isEmpty() ? node(network) : added.get(random.nextInt(added.size())));
+    }
+
+    private Edit carry(Network network) {
+        Carried carried = switch (random.nextInt(4)) {
+            case 0 -> new Carried.End(edge(network));
+            case 1 -> new Carried.Start(edge(network));
+            case 2 -> new Carried.MainEnd(edge(network));
+            default -> new Carried.Fresh(node(network));
+        };
+        Target target = switch (random.nextInt(4)) {
+            case 0 -> new Target.Merge(node(network));
+            case 1 -> new Target.OnEdge(edge(network));
+            case 2 -> new Target.Output(node(network));
+            default -> new Target.Inlet(node(network));
+        };
+        return new CarrySkip(carried, target, random.nextBoolean() ? new Layer.Add() : new Layer.Concat(),
+                random.nextBoolean() ? List.of() : List.of(layer()));
     }
 
     private Edit paste(Document document) {

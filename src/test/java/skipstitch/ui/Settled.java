@@ -10,7 +10,9 @@ final class Settled {
 
     Settled(Session session) {
         this.session = session;
-        session.results().subscribe(_ -> stale = true);
+        // Of nodes that stand elsewhere now the results are the same.
+        session.results().subscribe((before, now) -> stale |= before.isEmpty() || now.isEmpty()
+                || before.get().lanes() != now.get().lanes());
         session.selection().subscribe(_ -> stale = true);
         session.inspection().subscribe(_ -> stale = false);
     }
@@ -18,6 +20,12 @@ final class Settled {
     boolean isSo() {
         return session.status().get() == Session.Status.IDLE && !stale
                 && session.results().get().filter(found -> found.comparison() == session.comparison().get()).isPresent()
-                && session.inspection().get().map(Inspection::node).filter(session.selection().get()::equals).isPresent();
+                && session.inspection().get().map(Inspection::node).map(session.selection().get()::equals)
+                        .orElseGet(this::hasNoTensor);
+    }
+
+    private boolean hasNoTensor() {
+        return session.results().get().orElseThrow().lanes().stream()
+                .noneMatch(lane -> lane.activations().has(session.selection().get()));
     }
 }

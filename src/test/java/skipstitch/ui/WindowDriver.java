@@ -329,6 +329,21 @@ final class WindowDriver implements AutoCloseable {
         click();
     }
 
+    void clickAt(Point2D inScene) {
+        pointAt(inScene);
+        click();
+    }
+
+    /** Holds the Shift key down, or lets it go. */
+    void shift(boolean down) {
+        if (down) {
+            robot.press(KeyCode.SHIFT);
+        } else {
+            robot.release(KeyCode.SHIFT);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     private void click() {
         untilEvent(MouseEvent.MOUSE_RELEASED, () -> robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY));
     }
