@@ -26,7 +26,7 @@ public enum Theme {
     }
 
     /** Loads the bundled typeface, so that the window reads the same on every machine. */
-    static void loadFonts() {
+    public static void loadFonts() {
         for (String font : FONTS) {
             Font.loadFont(Theme.class.getResourceAsStream("/skipstitch/assets/fonts/" + font), 14);
         }
