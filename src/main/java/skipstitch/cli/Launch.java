@@ -50,7 +50,8 @@ final class Launch implements Screen {
             new Render(rendering.net().opened(), theme, rendering.width(), rendering.height())
                     .toPng(rendering.out());
         } catch (IOException e) {
-            throw new BadInput("'" + rendering.out() + "' cannot be written; name a file where there is room and permission");
+            throw new BadInput("'" + rendering.out()
+                    + "' cannot be written; name a file where there is room and permission");
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

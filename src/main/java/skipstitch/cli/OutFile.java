@@ -17,7 +17,8 @@ final class OutFile {
         Path file = RunCommand.path("--out", text);
         Path folder = file.toAbsolutePath().getParent();
         if (!text.toLowerCase(Locale.ROOT).endsWith(ending)) {
-            throw new BadInput("--out: '" + text + "' does not end in " + ending + ", and " + written + " is what is written");
+            throw new BadInput("--out: '" + text + "' does not end in " + ending + ", and " + written
+                    + " is what is written");
         }
         if (Files.isDirectory(file)) {
             throw new BadInput("--out: '" + text + "' is a folder; name a file in it");

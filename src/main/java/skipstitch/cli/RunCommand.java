@@ -63,7 +63,8 @@ final class RunCommand implements Runnable {
         start.notice().ifPresent(notice -> spec.commandLine().getErr().println("skipstitch: " + notice.text()));
         try (Engine engine = start.engine()) {
             Weights weights = new LaneWeights(network, number, engine).of(lane, Progress.NONE);
-            Pass pass = new Pass(lane.shapes(), weights, shape -> Fitting.toTensor(chosen.picture(), chosen.box(shape), shape));
+            Pass pass = new Pass(lane.shapes(), weights,
+                    shape -> Fitting.toTensor(chosen.picture(), chosen.box(shape), shape));
             try (Activations activations = engine.run(pass, Progress.NONE)) {
                 Dump.About about = new Dump.About(chosen.picture().name(), number, engine.name());
                 new Dump(lane, weights, activations).write(folder, about);
@@ -75,9 +76,11 @@ final class RunCommand implements Runnable {
 
     private ChosenPicture chosen(Net opened) {
         if (input.isEmpty() && !opened.isFile()) {
-            throw new BadInput("--input is missing: name a picture, like house; 'skipstitch run --help' tells what is right");
+            throw new BadInput("--input is missing: name a picture, like house; "
+                    + "'skipstitch run --help' tells what is right");
         }
-        return input.map(name -> ChosenPicture.whole(picture(name))).orElseGet(() -> opened.opened().document().picture());
+        return input.map(name -> ChosenPicture.whole(picture(name)))
+                .orElseGet(() -> opened.opened().document().picture());
     }
 
     private static long number(String text) {

@@ -47,7 +47,8 @@ public final class Skipstitch implements Runnable {
     static CommandLine commandLine(Screen screen) {
         CommandLine line = new CommandLine(new Skipstitch(screen))
                 .addSubcommand(new PresetsCommand()).addSubcommand(new ShapesCommand())
-                .addSubcommand(new RunCommand()).addSubcommand(new SaveCommand()).addSubcommand(new RenderCommand(screen))
+                .addSubcommand(new RunCommand()).addSubcommand(new SaveCommand())
+                .addSubcommand(new RenderCommand(screen))
                 .addSubcommand(new OpenCommand(screen));
         return line.setParameterExceptionHandler((failure, _) -> refuse(failure))
                 .setExecutionExceptionHandler((failure, command, _) -> fail(failure, command))

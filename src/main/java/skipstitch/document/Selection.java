@@ -53,7 +53,6 @@ public record Selection(Set<NodeId> nodes, Optional<Edge> edge) {
     public Selection within(Network network) {
         Set<NodeId> left = new LinkedHashSet<>(nodes);
         left.removeIf(id -> !network.has(id));
-        return new Selection(left, edge.filter(each -> network.find(each.to())
-                .filter(node -> each.inlet() < node.inlets().size()).isPresent()));
+        return new Selection(left, edge.filter(each -> network.inlet(each).isPresent()));
     }
 }

@@ -24,7 +24,8 @@ public final class LandingWords {
     /** {@code → 16}, {@code 1×1 /2}, {@code loop}: what there is room for beside the sign on a small badge. */
     public static String brief(Landing landing, boolean concat) {
         return switch (concat ? landing.concat() : landing.add()) {
-            case Answer.Fits(Shape result) -> concat ? "→ " + result.channels() : landing.remark();
+            case Answer.Fits(Shape result) -> concat ? "→ " + result.channels()
+                    : landing.remark().equals("where it was") ? "here" : landing.remark();
             case Answer.Mended(Repair repair) -> brief(repair.layers().getFirst()) + (repair.layers().size() > 1 ? " …" : "");
             case Answer.Cannot(String why) -> why.split("[:,]")[0].replaceFirst("^(a|an|the) ", "");
         };

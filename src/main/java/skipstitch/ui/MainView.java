@@ -67,6 +67,8 @@ public final class MainView extends Region {
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
+        new LanesMenu(lanes, session, actions, drawer);
+        drawer.passDragsTo(new LayerDrop(lanes, session));
         PictureDrop.on(this, session);
     }
 

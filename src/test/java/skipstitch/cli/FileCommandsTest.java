@@ -127,7 +127,8 @@ class FileCommandsTest {
         for (String command : List.of("shapes", "open")) {
             Typed typed = Typed.of(command, file.toString());
             assertThat(typed.code()).isEqualTo(2);
-            assertThat(typed.errLines()).singleElement().asString().contains("newer.skip.json", "version 7", "update the app");
+            assertThat(typed.errLines()).singleElement().asString()
+                    .contains("newer.skip.json", "version 7", "update the app");
         }
     }
 

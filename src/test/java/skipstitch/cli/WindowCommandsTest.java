@@ -81,8 +81,8 @@ class WindowCommandsTest {
 
         Typed.on(screen, "render", "residual-block", "--out", out.toString());
 
-        assertThat(screen.rendered).containsExactly(new Screen.Rendering(NetArgument.net(Presets.first()), out, 1920, 1080,
-                Screen.Look.light));
+        assertThat(screen.rendered).containsExactly(new Screen.Rendering(
+                NetArgument.net(Presets.first()), out, 1920, 1080, Screen.Look.light));
         assertThat(lanes(screen.rendered.getFirst())).isEqualTo(Shown.BOTH.variants());
     }
 

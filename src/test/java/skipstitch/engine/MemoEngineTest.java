@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -17,10 +18,13 @@ import skipstitch.engine.plain.PlainBackend;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
+import skipstitch.network.Layer;
 import skipstitch.network.Network;
+import skipstitch.network.NetworkBuilder;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
+import skipstitch.network.Shapes;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
@@ -71,6 +75,23 @@ class MemoEngineTest {
             assertThat(add.computed()).hasSize(network.nodes().size());
             assertThat(concat.computed()).containsExactlyInAnyOrderElementsOf(network.downstream(merge));
             assertThat(again.computed()).isEmpty();
+        }
+    }
+
+    @Test
+    void inputsOfDifferentShapesAreFedEachInItsOwn() {
+        NetworkBuilder net = new NetworkBuilder("two inputs");
+        NodeId small = net.input(1, 2, 3);
+        NodeId large = net.node("large", new Layer.Input(new Shape(2, 4, 4)));
+        Pictures ones = shape -> {
+            float[] values = new float[shape.elements()];
+            Arrays.fill(values, shape.channels());
+            return new Tensor(shape, values);
+        };
+        try (Engine engine = PlainEngine.open();
+                Activations ran = engine.run(new Pass(Shapes.of(net.build()), Weights.NONE, ones), Progress.NONE)) {
+            assertThat(ran.tensor(small).values()).hasSize(6).containsOnly(1);
+            assertThat(ran.tensor(large).values()).hasSize(32).containsOnly(2);
         }
     }
 

@@ -22,14 +22,15 @@ final class SavingProcess {
     }
 
     static Process start(Path file, String... how) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-classpath", System.getProperty("java.class.path"),
                 SavingProcess.class.getName(), file.toString()));
         Collections.addAll(command, how);
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
-    /** {@code FILE forever}, or {@code FILE} and the step after which to halt: {@code HALF}, or one of the save's own. */
+    /** {@code FILE forever}, or {@code FILE} and the step to halt after: {@code HALF}, or one of the save's. */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         if (args[1].equals("forever")) {

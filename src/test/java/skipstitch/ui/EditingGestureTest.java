@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -78,6 +79,12 @@ class EditingGestureTest {
         return WindowDriver.fx(() -> ((TextInputControl) window.node(id)).getText());
     }
 
+    /** Of the lower half of the window; asked on the window's thread. */
+    private Stream<String> texts() {
+        return WindowDriver.under(window.view()).filter(node -> node.getStyleClass().contains("waiting"))
+                .map(node -> ((Labeled) node).getText());
+    }
+
     private void openDrawer() {
         window.press(KeyCode.E);
         window.layOut();
@@ -89,6 +96,8 @@ class EditingGestureTest {
         openDrawer();
         assertThat(window.find("drawer")).isPresent();
         assertThat(field("palette-search")).as("the key that opened it is not typed").isEmpty();
+        assertThat(window.text("properties-title")).isEqualTo("Add");
+        assertThat(window.find("misfit")).isEmpty();
         window.press(KeyCode.ESCAPE);
         window.press(KeyCode.E);
         assertThat(window.find("drawer")).isEmpty();
@@ -150,6 +159,9 @@ class EditingGestureTest {
         select("merge");
         assertThat(window.texts(window.node("misfit"))).anyMatch(text -> text.startsWith("Add and multiply need equal"))
                 .anyMatch(text -> text.contains("8×32×32 meets 16×32×32"));
+        window.await("why there are no tensors", () -> texts().anyMatch(text -> text.contains("Add: 8×32×32 meets")));
+        select("conv3");
+        window.await("what it waits for", () -> texts().anyMatch(text -> text.startsWith("Conv 3×3 waits for Add")));
         select("conv2");
         window.click("setting-filters");
         window.pressCommand(KeyCode.Z);
@@ -222,7 +234,7 @@ class EditingGestureTest {
         assertThat(window.find("notice")).isEmpty();
         WindowDriver.act(() -> window.session().open(Presets.find("residual-projection").orElseThrow()));
         window.layOut();
-        select("projection");
+        select("shortcut");
         window.press(KeyCode.BACK_SPACE);
         window.layOut();
         assertThat(window.texts(window.node("notice"))).anyMatch(text -> text.contains("deleted and the gap is closed, but")

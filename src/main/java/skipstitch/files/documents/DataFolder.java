@@ -24,12 +24,14 @@ public record DataFolder(Path path) {
     static DataFolder of(String system, Map<String, String> environment, Path home) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
-            return new DataFolder(folder(environment, "APPDATA").orElse(home.resolve("AppData/Roaming")).resolve("Skipstitch"));
+            return new DataFolder(folder(environment, "APPDATA").orElse(home.resolve("AppData/Roaming"))
+                    .resolve("Skipstitch"));
         }
         if (name.startsWith("mac")) {
             return new DataFolder(home.resolve("Library/Application Support/Skipstitch"));
         }
-        return new DataFolder(folder(environment, "XDG_DATA_HOME").orElse(home.resolve(".local/share")).resolve("skipstitch"));
+        return new DataFolder(folder(environment, "XDG_DATA_HOME").orElse(home.resolve(".local/share"))
+                .resolve("skipstitch"));
     }
 
     /** A relative path counts as none, as the XDG specification says. */
@@ -46,7 +48,8 @@ public record DataFolder(Path path) {
     Path make(String name) throws IOException {
         Path folder = path.resolve(name);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return Files.createDirectories(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         return Files.createDirectories(folder);
     }

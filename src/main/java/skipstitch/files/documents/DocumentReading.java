@@ -79,7 +79,8 @@ final class DocumentReading {
         try {
             return root.need("nodes", Values::items);
         } catch (Wrong wrong) {
-            throw complaints.isEmpty() ? complaints.refusal(wrong.at(), wrong.getMessage()) : complaints.refusalByTheFirst();
+            throw complaints.isEmpty() ? complaints.refusal(wrong.at(), wrong.getMessage())
+                    : complaints.refusalByTheFirst();
         }
     }
 

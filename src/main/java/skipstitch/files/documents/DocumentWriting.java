@@ -36,15 +36,16 @@ final class DocumentWriting {
         line("skipstitch", Integer.toString(SkipFile.VERSION));
         line("network", quoted(document.network().name()));
         line("nodes", block("[", document.network().nodes().stream().map(DocumentWriting::node).toList(), "]"));
-        List<String> places = document.network().nodes().stream().filter(node -> document.places().containsKey(node.id()))
+        List<String> places = document.network().nodes().stream()
+                .filter(node -> document.places().containsKey(node.id()))
                 .map(node -> quoted(node.id().value()) + ": " + place(document.places().get(node.id()))).toList();
         if (!places.isEmpty()) {
             line("places", block("{", places, "}"));
         }
         line("lanes", list(document.lanes().stream().map(Variant::word).map(DocumentWriting::quoted).toList()));
         line("selected", list(document.selection().nodes().stream().map(id -> quoted(id.value())).toList()));
-        document.selection().edge().ifPresent(edge -> line("selectedEdge",
-                new Pairs().put("into", quoted(edge.to().value())).put("inlet", Integer.toString(edge.inlet())).text()));
+        document.selection().edge().ifPresent(edge -> line("selectedEdge", new Pairs()
+                .put("into", quoted(edge.to().value())).put("inlet", Integer.toString(edge.inlet())).text()));
         document.view().ifPresent(view -> line("view", new Pairs().put("zoom", number(view.zoom()))
                 .put("x", number(view.x())).put("y", number(view.y())).text()));
         line("seed", Long.toString(document.seed()));
@@ -128,8 +129,9 @@ final class DocumentWriting {
 
     private static String quoted(String text) {
         String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(text));
-        return "\"" + UNPAIRED.matcher(escaped).replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)))
-                + "\"";
+        String whole = UNPAIRED.matcher(escaped)
+                .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
+        return "\"" + whole + "\"";
     }
 
     /** An object on one line. */

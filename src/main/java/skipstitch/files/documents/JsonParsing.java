@@ -74,7 +74,8 @@ final class JsonParsing {
             JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
             boolean ends = e instanceof JsonEOFException || at.getCharOffset() >= text.stripTrailing().length();
             complaints.add(position(at), ends ? "the file breaks off in the middle" : "the file is damaged here, near "
-                    + near(at) + ": a quotation mark, a comma or a bracket may be missing", "what stands before is kept");
+                    + near(at) + ": a quotation mark, a comma or a bracket may be missing",
+                    "what stands before is kept");
         }
         return root;
     }

@@ -14,6 +14,8 @@ import skipstitch.files.UnreadablePicture;
 /** Reads the picture of a document: one of the app's by its name, or one that is in the file itself. */
 final class PictureReading {
     private static final BuiltInPicture USUAL = BuiltInPicture.HOUSE;
+    private static final String BUILT_IN =
+            Arrays.stream(BuiltInPicture.values()).map(BuiltInPicture::id).collect(Collectors.joining(", "));
 
     private final Members root;
     private final Complaints complaints;
@@ -41,9 +43,8 @@ final class PictureReading {
 
     private Picture picture(Json value) throws Wrong {
         if (value instanceof Json.Text text) {
-            return BuiltInPicture.withId(text.value()).map(BuiltInPicture::load)
-                    .orElseThrow(() -> new Wrong(value.at(), value.words() + " is no picture that comes with the app: those are "
-                            + Arrays.stream(BuiltInPicture.values()).map(BuiltInPicture::id).collect(Collectors.joining(", "))
+            return BuiltInPicture.withId(text.value()).map(BuiltInPicture::load).orElseThrow(() -> new Wrong(value.at(),
+                    value.words() + " is no picture that comes with the app: those are " + BUILT_IN
                             + "; another one has to be in the file itself, which never leads to other files"));
         }
         Members picture = Members.of(value, complaints);
@@ -55,7 +56,8 @@ final class PictureReading {
         } catch (UnreadablePicture e) {
             throw new Wrong(value.at(), withoutFullStop(e.getMessage()));
         } catch (IllegalArgumentException _) {
-            throw new Wrong(value.at(), "the picture " + Complaints.quoted(name) + " is damaged: its data are no base64");
+            throw new Wrong(value.at(), "the picture " + Complaints.quoted(name)
+                    + " is damaged: its data are no base64");
         }
     }
 
@@ -66,7 +68,8 @@ final class PictureReading {
     private Optional<CropBox> crop(Json value) throws Wrong {
         Members crop = Members.of(value, complaints);
         try {
-            return Optional.of(new CropBox(side(crop, "x"), side(crop, "y"), side(crop, "width"), side(crop, "height")));
+            return Optional.of(new CropBox(side(crop, "x"), side(crop, "y"), side(crop, "width"),
+                    side(crop, "height")));
         } catch (IllegalArgumentException _) {
             throw new Wrong(value.at(), "a part of a picture is wider and higher than 0");
         }
@@ -80,8 +83,8 @@ final class PictureReading {
         if (box.isWithin(picture)) {
             return true;
         }
-        complaints.add(root.position("crop"), "the part that is seen does not lie on the picture of " + picture.width() + "×"
-                + picture.height(), "its middle is seen instead");
+        complaints.add(root.position("crop"), "the part that is seen does not lie on the picture of " + picture.width()
+                + "×" + picture.height(), "its middle is seen instead");
         return false;
     }
 }

@@ -32,8 +32,8 @@ public final class RecentFiles {
     /** A file was opened or saved. */
     public void add(Path file) {
         Path path = file.toAbsolutePath().normalize();
-        List<String> lines = Stream.concat(Stream.of(path), written().stream()).distinct().limit(MOST).map(Path::toString)
-                .filter(line -> line.lines().count() == 1).toList();
+        List<String> lines = Stream.concat(Stream.of(path), written().stream()).distinct().limit(MOST)
+                .map(Path::toString).filter(line -> line.lines().count() == 1).toList();
         byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             AtomicFile.write(data.make("").resolve(LIST), out -> out.write(bytes));

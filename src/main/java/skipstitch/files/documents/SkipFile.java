@@ -18,8 +18,8 @@ import skipstitch.files.AtomicFile;
  * A document as a {@code .skip.json} file: what a person chose and nothing that follows from it, in an order that
  * lasts, so that two versions can be compared line by line.
  *
- * <p>Whatever a file holds, reading it ends with a {@link ReadDocument} or an {@link UnreadableDocument}, within bounds of
- * memory and time, and touches no other file. A network that breaks rules can be saved and opened.
+ * <p>Whatever a file holds, reading it ends with a {@link ReadDocument} or an {@link UnreadableDocument}, within bounds
+ * of memory and time, and touches no other file. A network that breaks rules can be saved and opened.
  */
 public final class SkipFile {
     public static final String ENDING = ".skip.json";
@@ -31,14 +31,15 @@ public final class SkipFile {
     private SkipFile() {}
 
     /**
-     * Writes the file whole or not at all, in place of what may be there already, but not of what may not be written to.
+     * Writes the file whole or not at all, in place of what may be there already, unless that is protected.
      *
      * @throws IOException if it cannot be written; what was there before is then still there
      */
     public static void write(Path file, Document document) throws IOException {
         int count = document.network().nodes().size();
         if (count > JsonParsing.MOST_ENTRIES) {
-            throw new IOException("a network of more than 10,000 nodes could not be opened again, and this one has " + count);
+            throw new IOException("a network of more than 10,000 nodes could not be opened again, and this one has "
+                    + count);
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw new AccessDeniedException(file.toString());

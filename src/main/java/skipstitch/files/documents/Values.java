@@ -87,7 +87,8 @@ final class Values {
 
     /** @param most the largest magnitude */
     static double real(Json value, double most) throws Wrong {
-        double real = finite(value, value instanceof Json.Number number ? Double.parseDouble(number.written()) : Double.NaN);
+        double real = finite(value,
+                value instanceof Json.Number number ? Double.parseDouble(number.written()) : Double.NaN);
         if (Math.abs(real) > most) {
             throw new Wrong(value.at(), value.words() + " is out of range: at most "
                     + new BigDecimal(most).toPlainString() + " is right");
@@ -135,8 +136,8 @@ final class Values {
     static Layer.Interpolation interpolation(Json value) throws Wrong {
         String word = text(value);
         return Arrays.stream(Layer.Interpolation.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
-                .orElseThrow(() -> new Wrong(value.at(), "nearest or bilinear should stand here, not " + value.words()));
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst().orElseThrow(() ->
+                        new Wrong(value.at(), "nearest or bilinear should stand here, not " + value.words()));
     }
 
     static List<Json> items(Json value, int count, String wanted) throws Wrong {

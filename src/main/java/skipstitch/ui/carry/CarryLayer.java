@@ -106,7 +106,8 @@ public final class CarryLayer extends Pane {
                     if (badge.isAimed()) {
                         // In full it may cover its neighbours: it is the one that is read.
                         badge.toFront();
-                        badge.relocate(Math.rint(Math.max(2, spot.left())), Math.rint(spot.y()));
+                        badge.relocate(Math.rint(Math.clamp(spot.left(), 2, Math.max(2, ground.get().width() - badge.getWidth()))),
+                                Math.rint(place.getY() + BELOW_RING * ground.get().zoom()));
                     } else {
                         spots.add(spot);
                     }

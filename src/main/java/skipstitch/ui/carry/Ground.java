@@ -17,6 +17,9 @@ public interface Ground {
     /** Where the end in the hand was lifted from. */
     Optional<Point2D> lifted(Carried carried);
 
+    /** Of the lane, in screen units. */
+    double width();
+
     /** Screen units to a world unit. */
     double zoom();
 }

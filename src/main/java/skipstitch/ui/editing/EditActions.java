@@ -142,7 +142,7 @@ public final class EditActions {
     }
 
     /** What {@link #switchMerge()} would make of a layer. */
-    static Optional<Layer> other(Layer layer) {
+    public static Optional<Layer> other(Layer layer) {
         return switch (layer) {
             case Layer.Add _ -> Optional.of(new Layer.Concat());
             case Layer.Concat _ -> Optional.of(new Layer.Add());

@@ -38,6 +38,7 @@ public final class EditDrawer extends VBox {
             if (!now && isFocusWithin()) {
                 leave.run();
             }
+            update();
         });
         session.document().when(open).subscribe(_ -> update());
         session.selection().when(open).subscribe(_ -> update());

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import skipstitch.document.Document;
 import skipstitch.document.Edit;
+import skipstitch.document.Remedies;
 import skipstitch.explain.Inspector;
 import skipstitch.network.Fit;
 import skipstitch.network.Misfit;
@@ -19,16 +21,11 @@ import skipstitch.network.Variant;
 
 /** Why the selected node has no tensor: the rule, what breaks it, and what would mend it. */
 final class MisfitCard extends VBox {
+    /** The usual ones come first; more would push the settings out of sight. */
+    private static final int MOST_OFFERED = 4;
+
     private final Consumer<Edit> mend;
     private final VBox choices = new VBox();
-
-    /**
-     * Something that mends a misfit.
-     *
-     * @param title {@code "1×1 projection to 16 channels  ·  128 weights"}
-     * @param edit  what is done then
-     */
-    public record Choice(String title, Edit edit) {}
 
     /** @param mend called with the choice that was made */
     MisfitCard(Consumer<Edit> mend) {
@@ -45,7 +42,7 @@ final class MisfitCard extends VBox {
         List<Label> words = words(document, node);
         getChildren().addAll(words);
         getChildren().add(choices);
-        offer(List.of());
+        offer(Remedies.of(document, node));
         setVisible(!words.isEmpty());
         setManaged(!words.isEmpty());
     }
@@ -55,11 +52,15 @@ final class MisfitCard extends VBox {
         setManaged(false);
     }
 
-    /** The place for repairs: a button each, below the words. */
-    void offer(List<Choice> mending) {
+    /** A button for each, below the words. */
+    private void offer(List<Remedies.Remedy> remedies) {
         choices.getChildren().clear();
-        for (Choice choice : mending) {
+        List<Remedies.Remedy> mending = remedies.subList(0, Math.min(MOST_OFFERED, remedies.size()));
+        for (Remedies.Remedy choice : mending) {
             Button button = new Button(choice.title());
+            if (!choice.information().isEmpty()) {
+                button.setTooltip(new Tooltip(choice.information()));
+            }
             button.setWrapText(true);
             button.setMinHeight(USE_PREF_SIZE);
             button.setMaxWidth(Double.MAX_VALUE);

@@ -9,7 +9,6 @@ import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
-import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
 import skipstitch.network.layout.Route;
 import skipstitch.network.skips.Carried;
@@ -20,6 +19,7 @@ final class Grabs {
     /** Around an end of an edge, and around a handle: 28 across. */
     static final double REACH = 14;
     private static final double EDGE_REACH = 9;
+    private static final double DROP_REACH = 30;
     /** A skip in the hand snaps to what is this near. */
     private static final double AIM_REACH = 60;
 
@@ -119,12 +119,13 @@ final class Grabs {
         };
     }
 
-    /** The main edge under something that is dragged in from outside. */
+    /** The main edge under something that is dragged in from outside; a card stands for the first one into it. */
     Optional<Edge> mainEdge(Point at) {
-        return nearest(at, AIM_REACH / ground.zoom(), false);
-    }
-
-    Optional<Box> box(NodeId id) {
-        return ground.box(id);
+        Optional<Node> on = node(at).flatMap(ground.drawn()::find);
+        if (on.isPresent()) {
+            int first = on.get().inlets().indexOf(on.get().inlets(Inlet.Role.MAIN).stream().findFirst().orElse(null));
+            return first < 0 ? Optional.empty() : Optional.of(new Edge(on.get().id(), first));
+        }
+        return nearest(at, DROP_REACH / ground.zoom(), false);
     }
 }

@@ -23,6 +23,11 @@ import skipstitch.ui.carry.Ground;
  */
 record LaneGround(LaneView lane, Layout layout, Network drawn, double zoom) implements Ground {
 
+    @Override
+    public double width() {
+        return lane.getWidth();
+    }
+
     Point2D toView(Point world) {
         return lane.localToParent(lane.toView(world));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import skipstitch.document.Selection;
+import skipstitch.document.Tidy;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Node;
@@ -14,7 +15,7 @@ import skipstitch.network.skips.Carried;
 import skipstitch.session.Session;
 
 /**
- * The lanes' keys: arrows select layers, S the edges of the one selected, L lifts. With an edge in the hand, arrows walk
+ * The lanes' keys: arrows select layers, S the edges of the one selected, L lifts, T tidies. With an edge in the hand, arrows walk
  * through the places, Enter drops, Esc lets go.
  */
 final class LaneKeys {
@@ -60,6 +61,7 @@ final class LaneKeys {
             case LEFT -> neighbour(-1, event.isShiftDown());
             case S -> nextEdge();
             case L -> lift(event.isShiftDown());
+            case T -> session.edit(new Tidy());
             case ESCAPE -> {
                 return lanes.cancelGesture();
             }
@@ -101,10 +103,8 @@ final class LaneKeys {
         if (edge.isEmpty() && !session.document().get().network().has(node)) {
             return;
         }
-        lanes.carryIn(0);
-        session.carrying().lift(edge.<Carried>map(each -> start ? new Carried.Start(each)
+        lanes.lift(edge.<Carried>map(each -> start ? new Carried.Start(each)
                 : each.of(session.document().get().network()).role() == Inlet.Role.SKIP ? new Carried.End(each)
                 : new Carried.MainEnd(each)).orElse(new Carried.Fresh(node)));
-        session.carrying().step(1);
     }
 }

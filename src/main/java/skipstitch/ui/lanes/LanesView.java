@@ -5,12 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
+import skipstitch.network.Edge;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -18,9 +20,8 @@ import skipstitch.network.Variant;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
-import skipstitch.network.skips.Landing;
+import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Target;
-import skipstitch.session.Carry;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
@@ -33,24 +34,20 @@ import skipstitch.ui.drawing.Pixels;
  * the room there is; where a whole lane would get too small to read, they show the selection's neighbourhood.
  */
 public final class LanesView extends Region {
-    /** Below this zoom a shape is smaller than 16 pixels. */
-    private static final double LEGIBLE = 1;
-    private static final double LARGEST_FIT = 2.25;
     /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
     private static final double LOWEST_LANE = 184;
-    private static final double ABOVE_TARGET = 40;
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
     /** What gestures draw, above all lanes. */
     private final Pane above = new Pane();
     private final CarryLayer carried = new CarryLayer();
+    private final InHand inHand;
+    private final Hovering hovering = new Hovering();
     private final Hands hands;
     private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
-    /** The lane in which an edge is carried. */
-    private int carriedIn;
     private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
@@ -62,7 +59,8 @@ public final class LanesView extends Region {
         setAccessibleText("Lanes: left and right select a layer");
         above.setMouseTransparent(true);
         above.setManaged(false);
-        above.getChildren().add(carried);
+        above.getChildren().addAll(carried, hovering);
+        inHand = new InHand(this, session, carried);
         hands = new Hands(this, session, carried);
         new CameraGestures(this);
         new LaneKeys(this, session);
@@ -79,7 +77,7 @@ public final class LanesView extends Region {
             }
             lookFrom(now.view());
         });
-        session.carrying().carry().subscribe(this::carry);
+        session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
         Pixels.onScaleChange(this, this::requestLayout);
     }
@@ -125,37 +123,6 @@ public final class LanesView extends Region {
         });
     }
 
-    private void carry(Optional<Carry> now) {
-        lanes.forEach(lane -> lane.lift(now.flatMap(Carry::lifted)));
-        if (now.isPresent() && now.get().mends().isEmpty()) {
-            ground(Math.min(carriedIn, lanes.size() - 1)).ifPresent(ground -> {
-                carried.show(now.get(), ground);
-                if (!hands.isBusy()) {
-                    now.get().aimed().map(Landing::target).ifPresent(target -> handOver(target, ground));
-                }
-            });
-        } else if (now.isEmpty()) {
-            carried.release(session.document().get());
-        }
-    }
-
-    /** By keys, the edge hangs over the place that it is aimed at, in view. */
-    private void handOver(Target target, LaneGround ground) {
-        ground.at(target).ifPresent(at -> {
-            double margin = Box.Kind.CARD.width() * camera.zoom();
-            if (at.getX() < margin || at.getX() > getWidth() - margin) {
-                look(camera.panned(getWidth() / 2 - at.getX(), 0));
-            }
-            carried.arrange();
-            ground.at(target).ifPresent(seen -> carried.handAt(seen.subtract(0, ABOVE_TARGET * camera.zoom())));
-        });
-    }
-
-    /** Says in which lane an edge is carried; by keys it is the first. */
-    void carryIn(int lane) {
-        carriedIn = lane;
-    }
-
     private void point(Optional<Spot> spot) {
         lanes.forEach(lane -> lane.mark(spot));
     }
@@ -173,7 +140,7 @@ public final class LanesView extends Region {
     /** Screen units of all lanes, for whoever shares out the screen. */
     public double preferredHeight(double width, double most) {
         double share = most / Math.max(1, lanes.size());
-        double whole = Math.ceil(area().height() * fitZoom(width, share));
+        double whole = Math.ceil(area().height() * new Framing(area(), width, share).zoom());
         return Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE)) * lanes.size();
     }
 
@@ -181,9 +148,8 @@ public final class LanesView extends Region {
         return comparison.layout().area();
     }
 
-    private double fitZoom(double width, double laneHeight) {
-        double zoom = Math.min(Math.min(width / area().width(), laneHeight / area().height()), LARGEST_FIT);
-        return Math.max(LEGIBLE, Math.floor(zoom * 8) / 8);
+    private Framing framing() {
+        return new Framing(area(), getWidth(), laneHeight());
     }
 
     @Override
@@ -195,8 +161,8 @@ public final class LanesView extends Region {
             lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
         }
         if (fitted) {
-            camera = new Camera(fitZoom(getWidth(), laneHeight()), 0, 0);
-            camera = centred(neighbourhood(session.selection().get(), getWidth() / camera.zoom()));
+            double zoom = framing().zoom();
+            camera = framing().on(neighbourhood(session.selection().get(), getWidth() / zoom), zoom);
         }
         apply();
     }
@@ -218,30 +184,12 @@ public final class LanesView extends Region {
         return comparison.layout().boxes().get(id).centre();
     }
 
-    /** Looks at a point of the world, but not past the ends; in a direction in which all fits, all is in the middle. */
-    private Camera centred(Point at) {
-        return new Camera(camera.zoom(), origin(at.x(), getWidth() / camera.zoom(), area().left(), area().width()),
-                origin(at.y(), laneHeight() / camera.zoom(), area().top(), area().height()));
-    }
-
-    private static double origin(double at, double room, double start, double length) {
-        return length <= room ? start - (room - length) / 2 : Math.clamp(at - room / 2, start, start + length - room);
-    }
-
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
         if (getWidth() > 0 && comparison.layout().boxes().containsKey(id)) {
-            Box box = comparison.layout().boxes().get(id);
-            Point at = box.centre();
-            double marginX = Math.min(box.width(), getWidth() / camera.zoom() / 2);
-            double marginY = Math.min(box.height(), laneHeight() / camera.zoom()) / 2;
-            double x = (at.x() - camera.x());
-            double y = (at.y() - camera.y());
-            boolean outX = x < marginX || x > getWidth() / camera.zoom() - marginX;
-            boolean outY = y < marginY || y > laneHeight() / camera.zoom() - marginY;
-            if (outX || outY) {
-                Camera there = centred(at);
-                camera = new Camera(camera.zoom(), outX ? there.x() : camera.x(), outY ? there.y() : camera.y());
+            Camera there = framing().revealing(comparison.layout().boxes().get(id), camera);
+            if (!there.equals(camera)) {
+                camera = there;
                 apply();
             }
         }
@@ -285,8 +233,29 @@ public final class LanesView extends Region {
         above.getChildren().add(drawn);
     }
 
-    void lift(Node drawn) {
+    void takeAway(Node drawn) {
         above.getChildren().remove(drawn);
+    }
+
+    /** Says in which lane an edge is carried. */
+    void carryIn(int lane) {
+        inHand.in(lane);
+    }
+
+    /** Takes an edge into the hand, to be carried by keys. */
+    public void lift(Carried what) {
+        carryIn(0);
+        session.carrying().lift(what);
+        session.carrying().step(1);
+        requestFocus();
+    }
+
+    public Optional<NodeId> nodeAt(Point2D at) {
+        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).node(ground.toWorld(at.getX(), at.getY())));
+    }
+
+    public Optional<Edge> edgeAt(Point2D at) {
+        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).edge(ground.toWorld(at.getX(), at.getY())));
     }
 
     int indexOf(LaneView lane) {
@@ -305,11 +274,32 @@ public final class LanesView extends Region {
         return new LaneGround(lane, comparison.layout(), comparison.drawn(), camera.zoom());
     }
 
-    /** Whether there is something of the lanes to see if they are moved to the right, or with less than 0 to the left. */
     boolean canPan(double screenX) {
-        double left = (area().left() - camera.x()) * camera.zoom();
-        double right = left + area().width() * camera.zoom();
-        return screenX > 0 ? left < 0 : right > getWidth();
+        return framing().canPan(screenX, camera);
+    }
+
+    /** The edge that something dragged in from outside is near; a card stands for the edge into it. */
+    public Optional<Edge> edgeNear(Point2D at) {
+        return contains(at) ? groundAt(at.getX(), at.getY()).flatMap(ground ->
+                new Grabs(ground).mainEdge(ground.toWorld(at.getX(), at.getY()))) : Optional.empty();
+    }
+
+    /** Where something dragged in would stand on the ground, its middle below the pointer; empty outside the lanes. */
+    public Optional<Place> groundNear(Point2D at) {
+        return contains(at) ? groundAt(at.getX(), at.getY()).map(ground -> {
+            Point world = ground.toWorld(at.getX(), at.getY());
+            return MoveGesture.snapped(world.x() - Box.Kind.CARD.width() / 2, world.y() - Box.Kind.CARD.height() / 2);
+        }) : Optional.empty();
+    }
+
+    /** Shows something that is dragged in from outside, and the edge that it would go onto. */
+    public void hover(String title, Point2D at) {
+        hovering.show(title, at, edgeNear(at).flatMap(edge -> groundAt(at.getX(), at.getY())
+                .flatMap(ground -> ground.at(new Target.OnEdge(edge)))));
+    }
+
+    public void hoverNothing() {
+        hovering.hide();
     }
 
     /** Shows the lanes as if nodes had been put elsewhere; with none, as they are. */

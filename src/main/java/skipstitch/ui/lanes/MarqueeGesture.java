@@ -50,12 +50,12 @@ final class MarqueeGesture implements Gesture {
                 within.add(id);
             }
         });
-        lanes.lift(frame);
+        lanes.takeAway(frame);
         session.select(Selection.of(within));
     }
 
     @Override
     public void cancel() {
-        lanes.lift(frame);
+        lanes.takeAway(frame);
     }
 }

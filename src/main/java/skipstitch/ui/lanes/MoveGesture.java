@@ -47,13 +47,13 @@ final class MoveGesture implements Gesture {
 
     private Map<NodeId, Place> places(MouseEvent event) {
         Map<NodeId, Place> places = new LinkedHashMap<>();
-        boxes.forEach((id, box) -> places.put(id, new Place(snapped(box.left() + (event.getX() - startX) / zoom),
-                snapped(box.top() + (event.getY() - startY) / zoom))));
+        boxes.forEach((id, box) -> places.put(id, snapped(box.left() + (event.getX() - startX) / zoom,
+                box.top() + (event.getY() - startY) / zoom)));
         return places;
     }
 
-    private static double snapped(double value) {
-        return GRID * Math.rint(value / GRID);
+    static Place snapped(double x, double y) {
+        return new Place(GRID * Math.rint(x / GRID), GRID * Math.rint(y / GRID));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class PanelView extends Pane {
 
     private final Panel panel;
     private final ColourScale scale;
+    private final HBox heading;
     private final ImageView maps = new ImageView();
     private final Path halo = new Path();
     private final Path mark = new Path();
@@ -49,37 +50,38 @@ final class PanelView extends Pane {
             each.setManaged(false);
             each.setLayoutY(HEADING);
         }
-        getChildren().addAll(heading(ownScale), maps, halo, mark);
+        heading = heading(ownScale);
+        getChildren().addAll(heading, maps, halo, mark);
         maps.setOnMouseMoved(event -> point.accept(at(event)));
         maps.setOnMouseExited(_ -> point.accept(Optional.empty()));
     }
 
     private HBox heading(boolean ownScale) {
-        HBox heading = new HBox();
-        heading.getStyleClass().add("panel-heading");
+        HBox line = new HBox();
+        line.getStyleClass().add("panel-heading");
         if (panel.role() == Role.SKIP || panel.role() == Role.MAIN) {
             Region swatch = new Region();
             swatch.getStyleClass().addAll("swatch", panel.role() == Role.SKIP ? "skip-swatch" : "main-swatch");
-            heading.getChildren().add(swatch);
+            line.getChildren().add(swatch);
         }
         Label title = new Label(panel.title());
         title.getStyleClass().add("panel-title");
         Label shape = new Label(panel.shape().toString());
         shape.getStyleClass().add("panel-shape");
-        heading.getChildren().addAll(title, shape);
+        line.getChildren().addAll(title, shape);
         if (panel.role() != Role.RESULT) {
             panel.lane().ifPresent(lane -> {
                 Label where = new Label(Inspector.laneTitle(lane));
                 where.getStyleClass().add("panel-lane");
-                heading.getChildren().add(where);
+                line.getChildren().add(where);
             });
         }
         if (ownScale) {
             Label range = new Label(Words.value(scale.low()) + " … " + Words.value(scale.high()));
             range.getStyleClass().add("panel-lane");
-            heading.getChildren().add(range);
+            line.getChildren().add(range);
         }
-        return heading;
+        return line;
     }
 
     /** Repaints if the grid or the screen's scale is another. */
@@ -91,7 +93,7 @@ final class PanelView extends Pane {
             paintedAt = device;
             Pixels.show(maps, new PanelPainter(grid, device).paint(panel, scale), device);
         }
-        resize(grid.width(), HEADING + grid.height(panel));
+        resize(Math.max(grid.width(), heading.prefWidth(-1)), HEADING + grid.height(panel));
     }
 
     /** Puts the maps on whole device pixels, now that the panel has its place. */

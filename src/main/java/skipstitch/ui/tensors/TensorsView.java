@@ -11,7 +11,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
+import skipstitch.network.Fit;
+import skipstitch.network.Lane;
+import skipstitch.network.Misfit;
+import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
+import skipstitch.session.Comparison;
 import skipstitch.session.Spot;
 import skipstitch.session.Session;
 import skipstitch.ui.drawing.Pixels;
@@ -28,6 +33,9 @@ public final class TensorsView extends Region {
     private static final double BETWEEN_PANELS = 8;
     /** Below this height the lines of a bill beside the maps stand closer. */
     private static final double ROOMY = 240;
+    /** A bill never makes the maps smaller than this. */
+    private static final double LEGIBLE = 16;
+    private static final String ON_ITS_WAY = "The tensors appear here as soon as they are computed.";
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Session session;
@@ -48,6 +56,8 @@ public final class TensorsView extends Region {
         session.inspection().subscribe(this::rebuild);
         session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
         session.pointed().subscribe(this::mark);
+        session.comparison().subscribe(_ -> explainWaiting());
+        session.selection().subscribe(_ -> explainWaiting());
         Pixels.onScaleChange(this, this::requestLayout);
     }
 
@@ -59,14 +69,34 @@ public final class TensorsView extends Region {
         rightPanels = List.of();
         List<Node> children = new ArrayList<>();
         if (found.isEmpty()) {
-            Label waiting = new Label("The tensors appear here as soon as they are computed.");
+            Label waiting = new Label(waitingWords());
             waiting.getStyleClass().add("waiting");
+            waiting.setWrapText(true);
             children.add(waiting);
         } else {
             fill(found.get(), children);
         }
         getChildren().setAll(children);
         requestLayout();
+    }
+
+    /** Why there is nothing to see: it is on its way, or a rule is broken. */
+    private String waitingWords() {
+        Comparison comparison = session.comparison().get();
+        NodeId selected = session.selection().get();
+        Optional<Lane> lane = comparison.lanes().stream().filter(each -> each.network().has(selected)).findFirst();
+        return lane.map(each -> switch (each.shapes().fit(selected)) {
+            case Fit.Breaks(Misfit misfit) -> misfit.rule().sentence() + ". " + misfit.why() + ".";
+            case Fit.Waits(NodeId upstream) -> each.network().node(selected).label() + " waits for "
+                    + each.network().node(upstream).label() + ", which does not fit.";
+            case Fit.Fits _ -> ON_ITS_WAY;
+        }).orElse(ON_ITS_WAY);
+    }
+
+    private void explainWaiting() {
+        if (session.inspection().get().isEmpty()) {
+            rebuild(Optional.empty());
+        }
     }
 
     private void fill(Inspection inspection, List<Node> children) {
@@ -107,7 +137,7 @@ public final class TensorsView extends Region {
     protected void layoutChildren() {
         if (legend.getParent() == null) {
             getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
-            getChildren().forEach(Node::autosize);
+            getChildren().forEach(child -> child.resize(getWidth() - 2 * MARGIN, child.prefHeight(getWidth() - 2 * MARGIN)));
             return;
         }
         legend.autosize();
@@ -116,7 +146,10 @@ public final class TensorsView extends Region {
         arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
     }
 
-    /** Puts the bill where it leaves the larger maps: beside them, or below what comes in. */
+    /**
+     * Puts the bill where it leaves the larger maps: beside them, or below what comes in. Beside an open drawer there
+     * may be no room for both, and then the maps have it.
+     */
     private void arrange(double width, double height) {
         bills.ifPresent(both -> List.of(both.beside(), both.below()).forEach(Node::autosize));
         double besideWidth = bills.map(both -> both.beside().getWidth() + BETWEEN).orElse(0.0);
@@ -126,12 +159,16 @@ public final class TensorsView extends Region {
         if (bills.isPresent()) {
             Bills both = bills.get();
             both.beside().pseudoClassStateChanged(TIGHT, height < ROOMY);
+            both.beside().autosize();
             TileGrid below = grid(width, height, both.below().getHeight() + BETWEEN_PANELS);
             boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
             grid = roomBelow ? below : beside;
             belowWidth = roomBelow ? both.below().getWidth() : 0;
+            boolean roomBeside = !roomBelow && both.beside().prefHeight(-1) + TOP <= height
+                    && beside.mapWidth() >= LEGIBLE;
+            grid = roomBelow || roomBeside ? grid : grid(width, height, 0);
             both.below().setVisible(roomBelow);
-            both.beside().setVisible(!roomBelow);
+            both.beside().setVisible(roomBeside);
             both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
         }
         double leftEnd = place(left, grid, MARGIN);

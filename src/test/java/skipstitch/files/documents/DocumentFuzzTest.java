@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Timeout;
 /** Thousands of broken files: each is opened as far as it can be, or refused in a sentence. */
 class DocumentFuzzTest {
     private static final int FILES = 8_000;
-    private static final String[] STRANGE = {"\"", "{", "}", "[", "]", ",", ":", "null", "1e999", "NaN", "-0", "-1", "0.5",
-        "99999999999999999999", "\"../../etc/passwd\"", "\\u0000", "\\", "\u0000", "{\"skip\": 1}", "[[[[[[[[[[[[", "true",
-        "\"id\": \"input\"", "\"op\": \"conv\"", "\"from\": []", "\"nodes\": {}", "\"skipstitch\": 2", "\"\""};
+    private static final String[] STRANGE = {"\"", "{", "}", "[", "]", ",", ":", "null", "1e999", "NaN", "-0", "-1",
+        "0.5", "99999999999999999999", "\"../../etc/passwd\"", "\\u0000", "\\", "\u0000", "{\"skip\": 1}", "[[[[[[[[[[[[",
+        "true", "\"id\": \"input\"", "\"op\": \"conv\"", "\"from\": []", "\"nodes\": {}", "\"skipstitch\": 2", "\"\""};
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -35,7 +35,8 @@ class DocumentFuzzTest {
                 if (opened instanceof ReadDocument.Whole) {
                     whole++;
                 } else {
-                    assertThat(opened.problems()).isNotEmpty().allMatch(problem -> problem.endsWith(".") && problem.lines().count() == 1);
+                    assertThat(opened.problems()).isNotEmpty()
+                            .allMatch(problem -> problem.endsWith(".") && problem.lines().count() == 1);
                     partly++;
                 }
             } catch (UnreadableDocument refusal) {
@@ -58,7 +59,8 @@ class DocumentFuzzTest {
             changed = switch (random.nextInt(6)) {
                 case 0 -> changed.substring(0, from) + changed.substring(to);
                 case 1 -> changed.substring(0, to) + changed.substring(from);
-                case 2 -> changed.substring(0, from) + STRANGE[random.nextInt(STRANGE.length)] + changed.substring(from);
+                case 2 -> changed.substring(0, from) + STRANGE[random.nextInt(STRANGE.length)]
+                        + changed.substring(from);
                 case 3 -> inPlaceOfAValue(changed, from, STRANGE[random.nextInt(STRANGE.length)]);
                 case 4 -> swappedLines(changed, random);
                 default -> times == 0 ? changed.substring(0, from) : changed;

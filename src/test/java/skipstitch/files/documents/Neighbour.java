@@ -12,7 +12,8 @@ final class Neighbour implements AutoCloseable {
     /** Returns when it has both. */
     Neighbour(DataFolder data, Path file) throws IOException {
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-classpath", System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true", "-classpath",
+                System.getProperty("java.class.path"),
                 Neighbour.class.getName(), data.path().toString(), file.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         if (process.getInputStream().read() != '.') {

@@ -70,13 +70,15 @@ class PartlyReadableTest {
         assertThat(ids(opened)).doesNotContain("relu1");
         assertThat(opened.document().network().node(NodeId.of("conv2")).inlets())
                 .containsExactly(Inlet.main(NodeId.of("conv1")));
-        assertThat(opened.problems()).containsExactly("Line 8, column 27: there is no layer “rleu”; the nearest is “relu”. "
+        assertThat(opened.problems())
+                .containsExactly("Line 8, column 27: there is no layer “rleu”; the nearest is “relu”. "
                 + "Node relu1 is left out, and the gap is closed.");
     }
 
     @Test
     void anUnknownSettingIsNamedWithTheNearest() throws UnreadableDocument {
-        ReadDocument opened = changed("\"filters\": 8, \"kernel\": 3, \"padding\": 1}", "\"filters\": 8, \"kernel\": 3, \"paddng\": 1}");
+        ReadDocument opened = changed("\"filters\": 8, \"kernel\": 3, \"padding\": 1}",
+                "\"filters\": 8, \"kernel\": 3, \"paddng\": 1}");
         assertThat(opened.document().network().nodes()).hasSameSizeAs(NETWORK.nodes());
         assertThat(opened.problems()).hasSize(4).first().asString().contains("conv conv0", "“paddng”", "“padding”");
     }
@@ -92,7 +94,8 @@ class PartlyReadableTest {
     void ofTwoNodesWithOneIdTheFirstIsKept() throws UnreadableDocument {
         ReadDocument opened = changed("\"id\": \"relu3\"", "\"id\": \"conv3\"");
         assertThat(ids(opened)).containsExactly("input", "conv0", "conv1", "relu1", "conv2", "merge", "conv3");
-        assertThat(opened.problems()).singleElement().asString().startsWith("Line 12, column 12: two nodes have the id “conv3”");
+        assertThat(opened.problems()).singleElement().asString()
+                .startsWith("Line 12, column 12: two nodes have the id “conv3”");
     }
 
     @Test
@@ -105,7 +108,8 @@ class PartlyReadableTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "99999999999 | out of range", "1e999 | whole number", "NaN | whole number", "-Infinity | whole number",
-        "8.5 | whole number", "'\"8\"' | whole number", "null | whole number", "[8] | whole number", "true | whole number",
+        "8.5 | whole number", "'\"8\"' | whole number", "null | whole number", "[8] | whole number",
+        "true | whole number",
     })
     void aNodeWhoseSettingIsNoNumberIsLeftOut(String number, String words) throws UnreadableDocument {
         ReadDocument opened = changed("\"conv3\", \"op\": \"conv\", \"from\": \"merge\", \"filters\": 8",
@@ -117,21 +121,24 @@ class PartlyReadableTest {
     @ParameterizedTest
     @CsvSource({"NaN, number should", "1e999, too large", "-Infinity, number should", "'\"\"', number should"})
     void aRealSettingIsAFiniteNumber(String number, String words) throws UnreadableDocument {
-        ReadDocument opened = changed("\"op\": \"relu\", \"from\": \"conv1\"", "\"op\": \"leaky-relu\", \"from\": \"conv1\", \"slope\": " + number);
+        ReadDocument opened = changed("\"op\": \"relu\", \"from\": \"conv1\"",
+                "\"op\": \"leaky-relu\", \"from\": \"conv1\", \"slope\": " + number);
         assertThat(ids(opened)).doesNotContain("relu1");
         assertThat(opened.problems()).singleElement().asString().contains(words);
     }
 
     @Test
     void aSettingThatIsMostlyTheSameBecomesWhatIsUsual() throws UnreadableDocument {
-        ReadDocument opened = changed("\"from\": \"input\", \"filters\": 8", "\"from\": \"input\", \"stride\": 1e999, \"filters\": 8");
+        ReadDocument opened = changed("\"from\": \"input\", \"filters\": 8",
+                "\"from\": \"input\", \"stride\": 1e999, \"filters\": 8");
         assertThat(opened.document().network()).isEqualTo(NETWORK);
         assertThat(opened.problems()).singleElement().asString().contains("1e999", "usual for “stride”");
     }
 
     @Test
     void negativeNumbersOpenAsAMisfit() throws UnreadableDocument {
-        ReadDocument opened = reread(WHOLE.replace("\"from\": \"merge\", \"filters\": 8", "\"from\": \"merge\", \"filters\": -8"));
+        ReadDocument opened = reread(WHOLE.replace("\"from\": \"merge\", \"filters\": 8",
+                "\"from\": \"merge\", \"filters\": -8"));
         assertThat(opened).isInstanceOf(ReadDocument.Whole.class);
         assertThat(Shapes.of(opened.document().network()).misfits()).extracting(Misfit::rule)
                 .containsExactly(Misfit.Rule.SETTINGS);
@@ -162,11 +169,13 @@ class PartlyReadableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"../../etc/passwd", "file:///etc/passwd", "https://example.org/cat.png", "/etc/hostname", "horse", "''"})
+    @CsvSource({"../../etc/passwd", "file:///etc/passwd", "https://example.org/cat.png", "/etc/hostname", "horse",
+            "''"})
     void aPictureByPathIsRefused(String path) throws UnreadableDocument {
         ReadDocument opened = changed("\"picture\": \"house\"", "\"picture\": \"" + path + "\"");
         assertThat(opened.document()).isEqualTo(SkipFileTest.document(NETWORK));
-        assertThat(opened.problems()).singleElement().asString().contains("comes with the app", "never leads to other files", "house");
+        assertThat(opened.problems()).singleElement().asString()
+                .contains("comes with the app", "never leads to other files", "house");
     }
 
     @Test
@@ -188,7 +197,8 @@ class PartlyReadableTest {
         bitmap[24] = 127;
         bitmap[26] = 1;
         bitmap[28] = 24;
-        ReadDocument opened = changed("\"house\"", "{\"name\": \"big\", \"data\": \"" + Base64.getEncoder().encodeToString(bitmap) + "\"}");
+        String data = Base64.getEncoder().encodeToString(bitmap);
+        ReadDocument opened = changed("\"house\"", "{\"name\": \"big\", \"data\": \"" + data + "\"}");
         assertThat(opened.document().picture().picture()).isEqualTo(BuiltInPicture.HOUSE.load());
         assertThat(opened.problems()).singleElement().asString().contains("big", "The house is taken");
     }
@@ -223,7 +233,8 @@ class PartlyReadableTest {
         ReadDocument opened = changed("[\"add\", \"concat\"]", "[\"no-skip\", \"ad\", \"no-skip\"]");
         assertThat(opened.document().lanes()).containsExactly(Variant.NO_SKIP);
         assertThat(opened.problems()).hasSize(2).first().asString().contains("“ad”", "“add”");
-        assertThat(changed("[\"add\", \"concat\"]", "\"add\"").document().lanes()).containsExactly(Variant.ADD, Variant.CONCAT);
+        assertThat(changed("[\"add\", \"concat\"]", "\"add\"").document().lanes())
+                .containsExactly(Variant.ADD, Variant.CONCAT);
     }
 
     @ParameterizedTest
@@ -236,11 +247,13 @@ class PartlyReadableTest {
 
     @Test
     void whatIsSelectedIsThere() throws UnreadableDocument {
-        Document document = reread(WHOLE.replace("[\"merge\"]", "[\"gone\"], \"selectedEdge\": {\"into\": \"merge\", \"inlet\": 9}"))
+        Document document = reread(WHOLE.replace("[\"merge\"]",
+                "[\"gone\"], \"selectedEdge\": {\"into\": \"merge\", \"inlet\": 9}"))
                 .document();
         assertThat(document.selection().nodes()).isEmpty();
         assertThat(document.selection().edge()).isEmpty();
-        assertThat(changed("[\"merge\"]", "[\"merge\"], \"selectedEdge\": {\"into\": \"merge\", \"inlet\": -1}").problems()).hasSize(1);
+        assertThat(changed("[\"merge\"]", "[\"merge\"], \"selectedEdge\": {\"into\": \"merge\", \"inlet\": -1}")
+                .problems()).hasSize(1);
     }
 
     @Test
@@ -269,7 +282,8 @@ class PartlyReadableTest {
     void ofVeryManyProblemsTheFirstAreNamed() throws UnreadableDocument {
         StringBuilder nodes = new StringBuilder("{\"id\": \"input\", \"op\": \"input\", \"shape\": [1, 8, 8]}");
         for (int i = 0; i < 9_000; i++) {
-            nodes.append(", {\"id\": \"n").append(i).append("\", \"op\": \"what\", \"from\": \"").append(i == 0 ? "input" : "n" + (i - 1)).append("\"}");
+            nodes.append(", {\"id\": \"n").append(i).append("\", \"op\": \"what\", \"from\": \"")
+                    .append(i == 0 ? "input" : "n" + (i - 1)).append("\"}");
         }
         ReadDocument opened = reread("{\"skipstitch\": 1, \"nodes\": [" + nodes + "]}");
         assertThat(ids(opened)).containsExactly("input");
@@ -278,7 +292,8 @@ class PartlyReadableTest {
 
     @Test
     void aLayerInUpperCaseIsNamedWithTheOneInLowerCase() throws UnreadableDocument {
-        assertThat(changed("\"op\": \"add\"", "\"op\": \"Add\"").problems()).first().asString().contains("“Add”", "“add”");
+        assertThat(changed("\"op\": \"add\"", "\"op\": \"Add\"").problems()).first().asString()
+                .contains("“Add”", "“add”");
 
     }
 }

@@ -28,7 +28,8 @@ import skipstitch.network.Variant;
 
 /** Documents of all kinds, most of them of networks that break rules. */
 final class RandomDocuments {
-    private static final String[] WORDS = {"", "x", "Conv 3×3", "\"quoted\" \\ and\nbroken\tlines\u0000\u007f", "Möbius 学校 😀",
+    private static final String[] WORDS = {"", "x", "Conv 3×3", "\"quoted\" \\ and\nbroken\tlines\u0000\u007f",
+            "Möbius 学校 😀",
         "half \ud83d of a pair", "\ude00", "</script>", "line\u2028separator\ufeff", "a".repeat(1_000)};
     private final Random random;
     private final HostileNetworks networks;
@@ -47,7 +48,8 @@ final class RandomDocuments {
         List<Variant> lanes = new ArrayList<>(Arrays.asList(Variant.values()));
         Collections.shuffle(lanes, random);
         return new Document(network, places, lanes.subList(0, 1 + random.nextInt(lanes.size())), selection(network),
-                random.nextBoolean() ? Optional.empty() : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
+                random.nextBoolean() ? Optional.empty()
+                        : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
                 picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(Integer.MAX_VALUE));
     }
 
@@ -74,8 +76,9 @@ final class RandomDocuments {
     }
 
     private ChosenPicture picture() {
-        Picture picture = random.nextInt(4) > 0 ? BuiltInPicture.values()[random.nextInt(BuiltInPicture.values().length)].load()
-                : Picture.ofEach(word(), 1 + random.nextInt(9), 1 + random.nextInt(9), (_, _) -> random.nextInt() | 255 << 24);
+        BuiltInPicture[] builtIn = BuiltInPicture.values();
+        Picture picture = random.nextInt(4) > 0 ? builtIn[random.nextInt(builtIn.length)].load() : Picture.ofEach(
+                word(), 1 + random.nextInt(9), 1 + random.nextInt(9), (_, _) -> random.nextInt() | 255 << 24);
         double width = picture.width() * (0.1 + 0.9 * random.nextDouble());
         double height = picture.height() * (0.1 + 0.9 * random.nextDouble());
         return new ChosenPicture(picture, random.nextBoolean() ? Optional.empty() : Optional.of(new CropBox(

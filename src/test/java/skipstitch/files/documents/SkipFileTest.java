@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -81,19 +80,21 @@ class SkipFileTest {
         Padding sides = new Padding(1, 2, 3, 4);
         Size tall = new Size(5, 3);
         Window window = new Window(tall, new Size(2, 1), sides, new Size(1, 4));
-        List<Layer> layers = new ArrayList<>(List.of(new Layer.Input(new Shape(1, 2, 3)),
-                new Layer.Conv(7, window, 3, true), new Layer.TransposedConv(7, tall, tall, sides, new Size(0, 1), true),
-                new Layer.MaxPool(window, true), new Layer.AveragePool(window, true, false), new Layer.GlobalAveragePool(),
-                new Layer.MaxUnpool(), new Layer.Upsample(3, Layer.Interpolation.BILINEAR), new Layer.Relu(), new Layer.Relu6(),
+        List<Layer> layers = List.of(new Layer.Input(new Shape(1, 2, 3)), new Layer.Conv(7, window, 3, true),
+                new Layer.TransposedConv(7, tall, tall, sides, new Size(0, 1), true), new Layer.MaxPool(window, true),
+                new Layer.AveragePool(window, true, false), new Layer.GlobalAveragePool(), new Layer.MaxUnpool(),
+                new Layer.Upsample(3, Layer.Interpolation.BILINEAR), new Layer.Relu(), new Layer.Relu6(),
                 new Layer.LeakyRelu(0.1f), new Layer.Sigmoid(), new Layer.Softmax(), new Layer.BatchNorm(1e-3f),
-                new Layer.Dropout(0.3f), new Layer.Linear(9, true), new Layer.Flatten(), new Layer.Add(), new Layer.Concat(),
-                new Layer.Multiply(), new Layer.Gate(), new Layer.Scale(0.25f), new Layer.Crop(sides), new Layer.ZeroPad(sides),
-                new Layer.ZeroPadChannels(2, 3), new Layer.Subsample(2), new Layer.Identity()));
+                new Layer.Dropout(0.3f), new Layer.Linear(9, true), new Layer.Flatten(), new Layer.Add(),
+                new Layer.Concat(), new Layer.Multiply(), new Layer.Gate(), new Layer.Scale(0.25f),
+                new Layer.Crop(sides), new Layer.ZeroPad(sides), new Layer.ZeroPadChannels(2, 3),
+                new Layer.Subsample(2), new Layer.Identity());
         Set<Class<?>> kinds = new HashSet<>();
         for (Layer layer : layers) {
             kinds.add(layer.getClass());
             assertThat(LayerReading.OPS).contains(layer.op());
-            Document document = document(new Network("one", List.of(new Node(NodeId.of("it"), "", "", layer, List.of()))));
+            Node node = new Node(NodeId.of("it"), "", "", layer, List.of());
+            Document document = document(new Network("one", List.of(node)));
             assertThat(reread(DocumentWriting.text(document))).isEqualTo(new ReadDocument.Whole(document));
         }
         assertThat(kinds).containsAll(Layer.kinds());

@@ -28,8 +28,9 @@ class UnreadableDocumentTest {
     }
 
     private static void refuses(Path file, String... words) {
+        String name = file.getFileName().toString();
         assertThatExceptionOfType(UnreadableDocument.class).isThrownBy(() -> SkipFile.read(file))
-                .satisfies(refusal -> assertThat(refusal.getMessage()).contains(words).contains(file.getFileName().toString())
+                .satisfies(refusal -> assertThat(refusal.getMessage()).contains(words).contains(name)
                         .hasLineCount(1).endsWith("."));
     }
 
@@ -138,7 +139,8 @@ class UnreadableDocumentTest {
     @Test
     void moreThanSixtyFourMebibytes() throws IOException {
         Path file = folder.resolve("large.skip.json");
-        Files.write(file, ("{\"skipstitch\": 1, \"nodes\": []}" + " ".repeat(64 << 20)).getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, ("{\"skipstitch\": 1, \"nodes\": []}" + " ".repeat(64 << 20))
+                .getBytes(StandardCharsets.US_ASCII));
         refuses(file, "64 MiB");
     }
 }

@@ -24,6 +24,11 @@ public final class Drawings {
 
     /** Two convolutions a level, poolings down, transposed convolutions up (Ronneberger et al. 2015). */
     public static Network uNet(int depth) {
+        return uNet(depth, 0);
+    }
+
+    /** The same with so many nodes in all, or few more: where it is deepest it is as long as need be. */
+    public static Network uNet(int depth, int nodes) {
         NetworkBuilder net = new NetworkBuilder("u-net");
         NodeId at = net.input(1, 64, 64);
         List<NodeId> skips = new ArrayList<>();
@@ -33,6 +38,9 @@ public final class Drawings {
             at = net.chain("pool" + level, Layer.MaxPool.halve(), at);
         }
         at = block(net, "middle", 4 << depth, at);
+        for (int i = 4 + 7 * depth; i < nodes; i++) {
+            at = net.chain("more" + i, new Layer.Relu(), at);
+        }
         for (int level = depth - 1; level >= 0; level--) {
             at = net.chain("up" + level, Layer.TransposedConv.upscale(4 << level, 2), at);
             at = net.merge("merge" + level, new Layer.Concat(), skips.get(level), at);
@@ -94,7 +102,11 @@ public final class Drawings {
 
     /** Whatever edges go: loops, several inputs, nodes that nothing connects, edges that come from nowhere. */
     public static Network free(Random random, int most) {
-        int count = 1 + random.nextInt(most);
+        return free(1 + random.nextInt(most), random);
+    }
+
+    /** The same, of so many nodes. */
+    public static Network free(int count, Random random) {
         int loops = random.nextInt(3) == 0 ? 8 : 1000;
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
