@@ -5,7 +5,6 @@ import java.util.Optional;
 import skipstitch.network.Edge;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
-import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Skips;
@@ -27,10 +26,13 @@ public record CarrySkip(Carried carried, Target target, Layer.Merge merge, List<
     @Override
     public Document apply(Document document) {
         Network network = document.network();
-        if (!isThere(network)) {
+        Document after;
+        try {
+            after = document.making(ids -> Skips.land(network, carried, target, merge, repair, ids));
+        } catch (IllegalArgumentException _) {
+            // The document was edited meanwhile, and has no such edge or place any more.
             return document;
         }
-        Document after = document.making(ids -> Skips.land(network, carried, target, merge, repair, ids));
         if (after.network().equals(network)) {
             return document;
         }
@@ -45,21 +47,6 @@ public record CarrySkip(Carried carried, Target target, Layer.Merge merge, List<
             case Target.Output _ -> carried instanceof Carried.Start(Edge edge)
                     ? Optional.of(edge.to()) : Optional.empty();
             case Target.Inlet(var id) -> Optional.of(id).filter(after.network()::has);
-        };
-    }
-
-    private boolean isThere(Network network) {
-        boolean held = switch (carried) {
-            case Carried.End(Edge edge) -> network.inlet(edge).isPresent();
-            case Carried.Start(Edge edge) -> network.inlet(edge).isPresent();
-            case Carried.MainEnd(Edge edge) -> network.inlet(edge).isPresent();
-            case Carried.Fresh(var source) -> network.has(source);
-        };
-        return held && switch (target) {
-            case Target.Merge(var id) -> network.find(id).map(Node::layer).filter(Layer.Merge.class::isInstance).isPresent();
-            case Target.OnEdge(Edge edge) -> network.inlet(edge).isPresent();
-            case Target.Output(var id) -> network.has(id);
-            case Target.Inlet(var id) -> network.has(id);
         };
     }
 

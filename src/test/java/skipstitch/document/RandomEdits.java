@@ -16,6 +16,10 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.skips.Carried;
+import skipstitch.network.skips.Landings;
+import skipstitch.network.skips.Repair;
+import skipstitch.network.skips.Target;
 
 /** Edits as a person may make them, and as a slip of the hand or an old list may ask for them. */
 public final class RandomEdits {
@@ -34,7 +38,7 @@ public final class RandomEdits {
     public Edit next(Document document) {
         Network network = document.network();
         NodeId node = node(network);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(21)) {
             case 0 -> adopt(network);
             case 1 -> ChangeLayer.to(node, layer());
             case 2 -> new ChangeLayer(node, layer(), Optional.of("filters"));
@@ -53,6 +57,7 @@ public final class RandomEdits {
             case 13 -> new RenameNetwork(List.of("", " ", "net", network.name()).get(random.nextInt(4)));
             case 14 -> new RenameNode(node, List.of("", "  a ", "b").get(random.nextInt(3)));
             case 15 -> new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).after(document, node);
+            case 16, 17, 18, 19 -> carry(network);
             default -> random.nextBoolean() ? new Tidy()
                     : new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).on(document, edge(network));
         };
@@ -72,6 +77,35 @@ public final class RandomEdits {
         Lane lane = variant.of(network);
         List<NodeId> added = lane.network().nodes().stream().map(Node::id).filter(lane::isAdded).toList();
         return new AdoptProjection(variant, added.isEmpty() ? node(network) : added.get(random.nextInt(added.size())));
+    }
+
+    /** Anything that can be carried, to a place that answers: as it is, mended, or in spite of the answer. */
+    private Edit carry(Network network) {
+        Edge edge = edge(network);
+        Carried carried = switch (random.nextInt(4)) {
+            case 0 -> new Carried.Fresh(edge.to());
+            case 1 -> new Carried.Start(edge);
+            default -> network.inlet(edge).filter(inlet -> inlet.role() == Inlet.Role.SKIP).isPresent()
+                    ? new Carried.End(edge) : new Carried.MainEnd(edge);
+        };
+        Layer.Merge merge = random.nextBoolean() ? new Layer.Add() : new Layer.Concat();
+        Optional<Landings> landings = landings(network, carried).filter(each -> !each.all().isEmpty());
+        if (landings.isEmpty()) {
+            // An old list may ask for what is not there.
+            return new CarrySkip(carried, new Target.OnEdge(edge(network)), merge, List.of());
+        }
+        Target target = landings.get().all().get(random.nextInt(landings.get().all().size())).target();
+        List<Repair> repairs = landings.get().repairs(target, merge);
+        return new CarrySkip(carried, target, merge, repairs.isEmpty() || random.nextInt(4) == 0 ? List.of()
+                : repairs.get(random.nextInt(repairs.size())).layers());
+    }
+
+    private static Optional<Landings> landings(Network network, Carried carried) {
+        try {
+            return Optional.of(Landings.of(network, carried));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private Edit paste(Document document) {

@@ -30,8 +30,14 @@ record Lifted(Network network, NodeId source) {
                 NodeId passedOn = rest.inlets().getFirst().source();
                 yield new Lifted(dissolved(drawn, rest.id(), passedOn), source.equals(rest.id()) ? passedOn : source);
             }
-            case Carried.MainEnd(Edge edge) -> new Lifted(without(drawn, edge), source(drawn, edge, Inlet.Role.MAIN));
-            case Carried.Start(Edge edge) -> new Lifted(without(drawn, edge), edge.of(drawn).source());
+            case Carried.MainEnd(Edge edge) -> {
+                NodeId source = source(drawn, edge, Inlet.Role.MAIN);
+                yield new Lifted(without(drawn, edge), source);
+            }
+            case Carried.Start(Edge edge) -> {
+                NodeId source = edge.of(drawn).source();
+                yield new Lifted(without(drawn, edge), source);
+            }
         };
     }
 
