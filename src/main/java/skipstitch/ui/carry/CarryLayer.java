@@ -37,6 +37,8 @@ public final class CarryLayer extends Pane {
     private static final double BELOW_AXIS = 8;
     private static final double BELOW_RING = 28;
     private static final double BETWEEN = 3;
+    /** An aimed badge is at −1, so that it covers its neighbours. */
+    private static final double ABOVE_BADGES = -2;
     /** A badge whose middle is this far outside is not seen. */
     private static final double BESIDE = 120;
 
@@ -58,6 +60,7 @@ public final class CarryLayer extends Pane {
         ball.getStyleClass().add("carried-ball");
         ghost.getStyleClass().add("ghost-merge");
         question.getStyleClass().add("ghost-sign");
+        List.of(line, ghost, question, ball).forEach(node -> node.setViewOrder(ABOVE_BADGES));
         hand.subscribe(this::draw);
         setVisible(false);
     }
@@ -99,17 +102,20 @@ public final class CarryLayer extends Pane {
             List<Seen> seen = inView(shown.get(), ground.get());
             Set<Target> targets = seen.stream().map(each -> each.landing().target()).collect(Collectors.toSet());
             badges.forEach((target, badge) -> badge.setVisible(targets.contains(target)));
-            getChildren().addAll(seen.stream().map(Seen::landing).filter(each -> !badges.containsKey(each.target()))
-                    .map(this::badge).toList());
+            List<AnswerBadge> changed = new ArrayList<>(seen.stream().map(Seen::landing)
+                    .filter(each -> !badges.containsKey(each.target())).map(this::badge).toList());
+            getChildren().addAll(changed);
+            seen.stream().filter(each -> badges.get(each.landing().target())
+                            .aim(aimed.filter(at -> at == each.landing()).isPresent()))
+                    .forEach(each -> changed.add(badges.get(each.landing().target())));
+            // Styles all that wait for it, and would style again what does not.
+            changed.stream().findFirst().ifPresent(Node::applyCss);
             List<Badges.Spot> spots = new ArrayList<>();
             for (Seen each : seen) {
                 AnswerBadge badge = badges.get(each.landing().target());
-                badge.aim(aimed.filter(at -> at == each.landing()).isPresent());
-                badge.applyCss();
                 badge.autosize();
                 if (badge.isAimed()) {
                     // In full it may cover its neighbours: it is the one that is read.
-                    badge.toFront();
                     badge.relocate(Math.rint(Math.clamp(each.at().getX() - badge.getWidth() / 2, 2,
                             Math.max(2, ground.get().width() - badge.getWidth()))),
                             Math.rint(each.at().getY() + BELOW_RING * ground.get().zoom()));
@@ -119,7 +125,6 @@ public final class CarryLayer extends Pane {
                 }
             }
             Badges.place(spots, BETWEEN);
-            List.of(line, ghost, question, ball).forEach(Node::toFront);
             draw();
         }
     }
