@@ -23,7 +23,7 @@ import skipstitch.network.presets.Presets;
 
 /** Whatever is done to whatever network, in any order: laws that hold after each step. */
 class EditSequencesTest {
-    private static final int SEQUENCES = 12_000;
+    private static final int SEQUENCES = 8_000;
     private static final int LONGEST = 12;
 
     private interface Law {
