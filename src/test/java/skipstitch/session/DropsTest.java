@@ -64,12 +64,12 @@ class DropsTest {
         public void close() {}
     }
 
-    private static Opened opened(Network network) {
+    private static Origin opened(Network network) {
         return opened(RandomEdits.document(network));
     }
 
-    private static Opened opened(Document document) {
-        return new Opened(document, "random", "", Optional.empty());
+    private static Origin opened(Document document) {
+        return new Origin(document, "random", "", Optional.empty());
     }
 
     @AfterEach
