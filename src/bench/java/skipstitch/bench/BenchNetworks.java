@@ -9,7 +9,7 @@ import skipstitch.network.Inlet;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.RandomNetworks;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 
 /** The networks that editing is measured on: random ones, as a person might draw them, always the same. */
 final class BenchNetworks {
@@ -28,8 +28,8 @@ final class BenchNetworks {
             return Document.of(drawn, ChosenPicture.whole(BuiltInPicture.HOUSE.load()), seed);
         }
 
-        Opened opened(long seed) {
-            return new Opened(document(seed), drawn.name(), "", Optional.empty());
+        Origin opened(long seed) {
+            return new Origin(document(seed), drawn.name(), "", Optional.empty());
         }
     }
 

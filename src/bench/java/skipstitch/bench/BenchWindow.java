@@ -20,7 +20,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import skipstitch.session.EngineStart;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.session.Runner;
 import skipstitch.session.Session;
 import skipstitch.ui.MainView;
@@ -39,7 +39,7 @@ final class BenchWindow {
     private final Scene scene;
     private final Queue<Runnable> atFrame = new ArrayDeque<>();
 
-    private BenchWindow(Opened opened) {
+    private BenchWindow(Origin opened) {
         Theme.loadFonts();
         session = new Session(new Runner(Platform::runLater), EngineStart::open, opened);
         scene = new Scene(new MainView(session, Theme.LIGHT), WIDTH, HEIGHT);
@@ -57,7 +57,7 @@ final class BenchWindow {
         }.start();
     }
 
-    static BenchWindow open(Opened opened) {
+    static BenchWindow open(Origin opened) {
         return fx(() -> new BenchWindow(opened));
     }
 

@@ -19,7 +19,7 @@ import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Landing;
 import skipstitch.network.skips.Target;
-import skipstitch.session.Opened;
+import skipstitch.session.Origin;
 import skipstitch.session.Session;
 
 /**
@@ -43,7 +43,7 @@ final class WindowGestures {
 
     public static void main(String[] args) {
         Platform.startup(() -> { });
-        BenchWindow window = BenchWindow.open(Opened.of(Presets.first(), BuiltInPicture.HOUSE.load()));
+        BenchWindow window = BenchWindow.open(Origin.of(Presets.first(), BuiltInPicture.HOUSE.load()));
         window.settle();
         Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
             failure.printStackTrace();

@@ -89,6 +89,10 @@ final class PanelView extends Pane {
         return line;
     }
 
+    double headingWidth() {
+        return heading.prefWidth(-1);
+    }
+
     /** Repaints if the grid or the screen's scale is another. */
     void arrange(TileGrid wanted) {
         double device = Pixels.outputScale(this);

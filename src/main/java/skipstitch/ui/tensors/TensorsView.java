@@ -35,8 +35,6 @@ public final class TensorsView extends Region {
     private static final double BETWEEN_PANELS = 8;
     /** Below this height the lines of a bill beside the maps stand closer. */
     private static final double ROOMY = 240;
-    /** A bill never makes the maps smaller than this. */
-    private static final double LEGIBLE = 16;
     private static final String ON_ITS_WAY = "The tensors appear here as soon as they are computed.";
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
@@ -176,9 +174,10 @@ public final class TensorsView extends Region {
             boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
             grid = roomBelow ? below : beside;
             belowWidth = roomBelow ? both.below().getWidth() : 0;
+            TileGrid alone = grid(width, height, 0);
             boolean roomBeside = !roomBelow && both.beside().prefHeight(-1) + TOP <= height
-                    && beside.mapWidth() >= LEGIBLE;
-            grid = roomBelow || roomBeside ? grid : grid(width, height, 0);
+                    && (!beside.isPaged() || alone.isPaged()) && columnWidth(width - besideWidth) >= widestHeading();
+            grid = roomBelow || roomBeside ? grid : alone;
             both.below().setVisible(roomBelow);
             both.beside().setVisible(roomBeside);
             both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
@@ -198,6 +197,10 @@ public final class TensorsView extends Region {
 
     private double columnWidth(double width) {
         return leftPanels.isEmpty() || rightPanels.isEmpty() ? width : (width - BETWEEN) / 2;
+    }
+
+    private double widestHeading() {
+        return Stream.concat(left.stream(), right.stream()).mapToDouble(PanelView::headingWidth).max().orElse(0);
     }
 
     private static double widest(List<PanelView> panels) {

@@ -23,12 +23,17 @@ record TileGrid(int columns, double mapWidth, double mapHeight, int rows, int pa
     private static final double SEAM = 10;
     private static final double LEAST_MAP = 8;
     /** Smaller maps show nothing from the last row: fewer are shown then. */
-    private static final double LEGIBLE_MAP = 22;
+    private static final double LEGIBLE_MAP = 16;
     private static final double NEARLY = 0.85;
 
     /** All rows at once. */
     TileGrid(int columns, double mapWidth, double mapHeight) {
         this(columns, mapWidth, mapHeight, Integer.MAX_VALUE, 0);
+    }
+
+    /** Whether some channels have to wait for another page, as they would be too small to read. */
+    boolean isPaged() {
+        return rows < Integer.MAX_VALUE;
     }
 
     TileGrid onPage(int wanted) {
@@ -122,17 +127,20 @@ record TileGrid(int columns, double mapWidth, double mapHeight, int rows, int pa
     private static TileGrid paged(List<Panel> left, List<Panel> right, double width, double height, double belowLeft,
                                   double headings) {
         double aspect = aspect(left.isEmpty() ? right : left);
-        int columns = Integer.highestOneBit(Math.max(1, (int) ((width + GAP) / (LEGIBLE_MAP + 2 * FRAME + GAP))));
-        double mapWidth = Math.max(LEAST_MAP, Math.min((width + GAP) / columns - 2 * FRAME - GAP, 1.5 * LEGIBLE_MAP));
+        int columns = Integer.highestOneBit(Math.max(1, (int) ((width + GAP) / (1.5 * LEGIBLE_MAP + 2 * FRAME + GAP))));
+        double oneRow = Math.min(rowHeight(left, height - belowLeft, headings), rowHeight(right, height, headings));
+        double mapWidth = Math.max(LEAST_MAP, Math.min(Math.min((width + GAP) / columns - 2 * FRAME - GAP, 2 * LEGIBLE_MAP),
+                (oneRow - 2 * FRAME - GAP) / aspect));
         TileGrid all = new TileGrid(columns, mapWidth, mapWidth * aspect);
-        int rows = Math.min(all.rowsIn(left, height - belowLeft, headings), all.rowsIn(right, height, headings));
-        return new TileGrid(columns, mapWidth, mapWidth * aspect, Math.max(1, rows), 0);
+        int rows = Math.max(1, (int) Math.floor(oneRow / all.pitchY()));
+        return new TileGrid(columns, mapWidth, mapWidth * aspect, rows, 0);
     }
 
-    private int rowsIn(List<Panel> panels, double height, double headings) {
+    /** How high a row could be if every block had one. */
+    private static double rowHeight(List<Panel> panels, double height, double headings) {
         int blocks = panels.stream().mapToInt(panel -> panel.blocks().size()).sum();
         double free = height - panels.size() * (headings - GAP) - (blocks - panels.size()) * SEAM;
-        return blocks == 0 ? Integer.MAX_VALUE : (int) Math.floor(free / blocks / pitchY());
+        return blocks == 0 ? Double.MAX_VALUE : free / blocks;
     }
 
     private static double aspect(List<Panel> panels) {
