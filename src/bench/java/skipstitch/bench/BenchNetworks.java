@@ -9,6 +9,7 @@ import skipstitch.network.Inlet;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.RandomNetworks;
+import skipstitch.network.layout.Drawings;
 import skipstitch.session.Origin;
 
 /** The networks that editing is measured on: random ones, as a person might draw them, always the same. */
@@ -25,12 +26,21 @@ final class BenchNetworks {
 
         /** @param seed of the weights: with another one, a memo knows nothing but the pictures */
         Document document(long seed) {
-            return Document.of(drawn, ChosenPicture.whole(BuiltInPicture.HOUSE.load()), seed);
+            return BenchNetworks.document(drawn, seed);
         }
 
         Origin opened(long seed) {
             return new Origin(document(seed), drawn.name(), "", Optional.empty());
         }
+    }
+
+    /** A chain of residual blocks: every value of a picture reaches every layer, which random networks do not promise. */
+    static Document residual(int nodes) {
+        return document(Drawings.residuals(nodes), 1);
+    }
+
+    private static Document document(Network drawn, long seed) {
+        return Document.of(drawn, ChosenPicture.whole(BuiltInPicture.HOUSE.load()), seed);
     }
 
     static Sample of(int nodes) {

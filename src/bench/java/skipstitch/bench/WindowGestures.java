@@ -1,5 +1,7 @@
 package skipstitch.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,9 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import skipstitch.bench.BenchWindow.Frame;
+import skipstitch.document.Document;
 import skipstitch.files.BuiltInPicture;
+import skipstitch.files.documents.SkipFile;
 import skipstitch.network.Edge;
 import skipstitch.network.presets.Presets;
 import skipstitch.network.skips.Answer;
@@ -20,16 +24,18 @@ import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Landing;
 import skipstitch.network.skips.Target;
 import skipstitch.session.Origin;
+import skipstitch.session.Results;
 import skipstitch.session.Session;
 
 /**
- * How long the window's thread is busy with one frame while a person edits, at three sizes of network; medians, and the
- * 95th percentile. Needs a display; {@code xvfb-run} gives one.
+ * How long a file takes to open, and how long the window's thread is busy with one frame while a person edits, at three
+ * sizes of network: medians, and the 95th percentile. Needs a display; {@code xvfb-run} gives one.
  */
 final class WindowGestures {
     private static final int[] SIZES = {50, 300, 1000};
     private static final int FRAMES = 120;
-    private static final int REPEATS = 15;
+    private static final int REPEATS = 40;
+    private static final int OPENINGS = 5;
 
     private final BenchWindow window;
     private final Session session;
@@ -41,7 +47,7 @@ final class WindowGestures {
         this.nodes = nodes;
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         Platform.startup(() -> { });
         BenchWindow window = BenchWindow.open(Origin.of(Presets.first(), BuiltInPicture.HOUSE.load()));
         window.settle();
@@ -55,13 +61,42 @@ final class WindowGestures {
         System.exit(0);
     }
 
-    private void measure() {
+    private void measure() throws Exception {
         BenchNetworks.Sample sample = BenchNetworks.of(nodes);
-        window.frame(() -> session.open(sample.opened(1)));
-        window.settle();
+        open(sample);
         carry(sample.skip());
         drop(sample.skip());
         move();
+    }
+
+    /** A file is read, its lanes drawn, run and painted; each time with other weights, of which no memo knows anything. */
+    private void open(BenchNetworks.Sample sample) throws Exception {
+        Path file = Files.createTempFile("bench", SkipFile.ENDING);
+        List<double[]> parts = new ArrayList<>();
+        for (int seed = 1; seed <= OPENINGS; seed++) {
+            SkipFile.write(file, sample.document(seed));
+            Optional<Results> before = BenchWindow.fx(() -> session.results().get());
+            long start = System.nanoTime();
+            Document read = SkipFile.read(file).document();
+            double reading = since(start);
+            window.frame(() -> session.open(new Origin(read, "", "", Optional.of(file))));
+            double drawn = since(start);
+            window.until(() -> session.results().get().isPresent() && !session.results().get().equals(before));
+            parts.add(new double[] {reading, drawn, since(start), session.results().get().orElseThrow().millis()});
+            window.settle();
+        }
+        Files.delete(file);
+        System.out.printf(Locale.ROOT, "opening a file of %,d nodes to its pictures: %.0f ms (read after %.0f, shapes on screen after %.0f; "
+                + "of the rest the forward passes of both lanes: %.0f; the first: %.0f; all by the clock)%n", nodes, median(parts, 2),
+                median(parts, 0), median(parts, 1), median(parts, 3), parts.getFirst()[2]);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double median(List<double[]> parts, int which) {
+        return parts.stream().mapToDouble(part -> part[which]).sorted().skip(parts.size() / 2).findFirst().orElseThrow();
     }
 
     /** The skip is lifted, carried to and fro over the lane, and put back. */

@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
@@ -69,14 +70,11 @@ public final class LanesView extends Region {
         session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
         session.selection().subscribe(_ -> {
-            select();
+            selectIfSame(session.document().get());
             reveal(session.selection().get());
         });
         session.document().subscribe(now -> {
-            // After an edit it is the lanes that follow first.
-            if (now.network() == comparison.drawn()) {
-                select();
-            }
+            selectIfSame(now);
             lookFrom(now.view());
         });
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
@@ -94,7 +92,7 @@ public final class LanesView extends Region {
             if (view == null) {
                 view = new LaneView(comparison, lane, session.pointed()::set);
             } else {
-                view.update(comparison, lane);
+                view.update(comparison, lane, session.merge().get());
             }
             lanes.add(view);
         }
@@ -117,6 +115,13 @@ public final class LanesView extends Region {
     private void show(Optional<Results> results) {
         Optional<Results> current = results.filter(found -> found.comparison().drawn() == comparison.drawn());
         lanes.forEach(lane -> lane.show(current));
+    }
+
+    /** After an edit it is the lanes that follow first, and then what is selected in them. */
+    private void selectIfSame(Document now) {
+        if (now.network() == comparison.drawn()) {
+            select();
+        }
     }
 
     private void select() {
@@ -315,7 +320,7 @@ public final class LanesView extends Region {
             Comparison shown = places.isEmpty() ? session.comparison().get() : session.preview(places);
             comparison = shown;
             for (int i = 0; i < lanes.size(); i++) {
-                lanes.get(i).update(shown, shown.lanes().get(i));
+                lanes.get(i).update(shown, shown.lanes().get(i), session.merge().get());
             }
             show(session.results().get());
             apply();
