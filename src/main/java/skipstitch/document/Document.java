@@ -61,7 +61,8 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
     }
 
     public Document withLanes(List<Variant> newLanes) {
-        return lanes.equals(newLanes) ? this : new Document(network, places, newLanes, selection, view, picture, seed, made);
+        return lanes.equals(newLanes) ? this
+                : new Document(network, places, newLanes, selection, view, picture, seed, made);
     }
 
     public Document withSelection(Selection newSelection) {
@@ -78,7 +79,8 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
 
     /** Whether nothing differs from another document but what is selected, shown, and looked at. */
     public boolean isSameWork(Document other) {
-        return network == other.network && places.equals(other.places) && picture == other.picture && seed == other.seed;
+        return network == other.network && places.equals(other.places)
+                && picture == other.picture && seed == other.seed;
     }
 
     /**

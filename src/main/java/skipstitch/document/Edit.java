@@ -10,7 +10,7 @@ public sealed interface Edit permits AdoptProjection, ChangeLayer, ChoosePicture
         AppendLayer, CarrySkip, InsertMerge, OrderInlets, Paste, PlaceLayer, PlaceNodes, RenameNetwork, RenameNode,
         Tidy {
 
-    /** The document after it; the same one if nothing changes. Never throws for a document that was edited meanwhile. */
+    /** The document after it, the same one if nothing changes. Never throws for what was edited meanwhile. */
     Document apply(Document document);
 
     /** What undoing it is called: {@code "move skip to conv2"}. */

@@ -56,7 +56,8 @@ public record Fragment(List<Node> nodes, Map<NodeId, Place> places) {
 
     /** Its inlets; of a layer that lay on the ground the one that it lacked, from nowhere. */
     static List<Inlet> wanted(Node node) {
-        return node.inlets().isEmpty() && node.layer().fanIn().least() > 0 ? List.of(Inlet.main(NOWHERE)) : node.inlets();
+        return node.inlets().isEmpty() && node.layer().fanIn().least() > 0
+                ? List.of(Inlet.main(NOWHERE)) : node.inlets();
     }
 
     /** The one node whose tensor no other node of it takes; empty if there are several. */

@@ -25,7 +25,8 @@ public record InsertLayers(List<Layer> layers, Edge edge) implements Edit {
     public Document apply(Document document) {
         Network network = document.network();
         return layers.isEmpty() ? document
-                : network.inlet(edge).map(inlet -> document.making(ids -> insert(network, inlet, ids))).orElse(document);
+                : network.inlet(edge).map(inlet -> document.making(ids -> insert(network, inlet, ids)))
+                        .orElse(document);
     }
 
     private Network insert(Network network, Inlet inlet, Document.Ids ids) {

@@ -34,7 +34,7 @@ public record InsertMerge(Layer layer, NodeId after, Inlet second, Optional<Edge
         });
     }
 
-    /** The skip first, as in {@code torch.cat([x, f], 1)}; but what is gated, or unpooled, comes before what it needs. */
+    /** The skip first, as in {@code torch.cat([x, f], 1)}; but what is gated or unpooled before what it needs. */
     private List<Inlet> inlets() {
         Inlet main = Inlet.main(after);
         return layer instanceof Layer.Gate || second.role() == Inlet.Role.INDICES ? List.of(main, second)

@@ -114,6 +114,6 @@ public enum LayerKind {
     }
 
     private static String plain(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replace('×', 'x').replace('*', 'x').replaceAll("[-/\\s]+", " ").strip();
+        return text.toLowerCase(Locale.ROOT).replace('×', 'x').replace('*', 'x').replaceAll("[-/\\s]+", " ").strip();
     }
 }

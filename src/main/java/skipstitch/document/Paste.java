@@ -57,7 +57,8 @@ public record Paste(Fragment fragment, Optional<NodeId> after, Optional<Edge> ed
     /** The copy drawn right before the node that takes its end in, or last. */
     private Network joined(Network network, List<Node> fresh, Map<NodeId, NodeId> copies) {
         Optional<NodeId> end = fragment.end().map(copies::get);
-        Optional<Inlet> onto = edge.flatMap(network::inlet).filter(inlet -> after.filter(inlet.source()::equals).isPresent());
+        Optional<Inlet> onto = edge.flatMap(network::inlet)
+                .filter(inlet -> after.filter(inlet.source()::equals).isPresent());
         if (end.isEmpty() || onto.isEmpty() || fragment.entry().isEmpty()) {
             return network.appended(fresh);
         }

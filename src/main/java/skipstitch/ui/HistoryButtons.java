@@ -128,7 +128,8 @@ final class HistoryButtons extends HBox {
             }
             History history = session.history().get();
             String name = history.steps().get(step).name();
-            setText((step == history.at() ? "●  " : "     ") + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+            setText((step == history.at() ? "●  " : "     ")
+                    + Character.toUpperCase(name.charAt(0)) + name.substring(1));
             if (step > history.at()) {
                 getStyleClass().add("undone-step");
             }

@@ -114,7 +114,8 @@ final class LanesMenu {
     private List<MenuItem> ofGround() {
         return List.of(item("Paste  (Ctrl+V)", () -> actions.paste(Clipboard.getSystemClipboard())),
                 item("Select all  (Ctrl+A)", actions::selectAll),
-                item("Tidy  (T)", () -> session.edit(new Tidy())), item("Fit  (Ctrl+0)", lanes::fit));
+                item("Tidy  (T)", () -> session.edit(new Tidy())), item("Fit  (Ctrl+0)", lanes::fit),
+                item("Zoom to the selection  (Z)", lanes::zoomToSelection));
     }
 
     /** To the place of the one that was selected first. */

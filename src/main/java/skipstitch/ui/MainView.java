@@ -1,5 +1,6 @@
 package skipstitch.ui;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.Region;
@@ -53,6 +54,7 @@ public final class MainView extends Region {
         content = new Content();
         content.getTransforms().add(enlarged);
         getChildren().add(content);
+        sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(Theme::dress));
         theme.subscribe(now -> {
             now.install();
             now.dress(this);

@@ -18,6 +18,9 @@ import skipstitch.session.Session;
 
 /** What the network is called, with a mark while there is unsaved work; its file, and others to open. */
 final class NetworkMenu extends MenuButton {
+    /** Longer names end in dots, so that the bar fits the narrowest window. */
+    private static final double WIDEST = 240;
+
     private final Session session;
     private final Filing filing;
     private final Tooltip tooltip = new Tooltip();
@@ -27,6 +30,7 @@ final class NetworkMenu extends MenuButton {
         this.session = session;
         this.filing = session.filing();
         setId("presets");
+        setMaxWidth(WIDEST);
         setTooltip(tooltip);
         recent.setId("recent-files");
         getItems().addAll(item("new-network", "New", "Shortcut+N", filing::newNetwork),

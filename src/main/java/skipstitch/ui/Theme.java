@@ -7,6 +7,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.controlsfx.control.PopOver;
 
@@ -26,27 +27,37 @@ public enum Theme {
     }
 
     /** Loads the bundled typeface, so that the window reads the same on every machine. */
-    static void loadFonts() {
+    public static void loadFonts() {
         for (String font : FONTS) {
             Font.loadFont(Theme.class.getResourceAsStream("/skipstitch/assets/fonts/" + font), 14);
         }
     }
 
-    /** Dresses a scene's root. */
+    /** The app's own style, for all that a scene holds. */
+    static void dress(Scene scene) {
+        // Not the root's: JavaFX lists every node that a parent's sheet has styled, and searches the list for each new one.
+        addSheet(scene.getStylesheets());
+    }
+
+    /** Says which theme it is, at a scene's root. */
     void dress(Parent root) {
-        dress(root.getStylesheets(), root.getStyleClass());
+        name(root.getStyleClass());
     }
 
     /** Dresses a popover: it gives its root its own style classes. */
     void dress(PopOver popover) {
-        dress(popover.getRoot().getStylesheets(), popover.getStyleClass());
+        addSheet(popover.getRoot().getStylesheets());
+        name(popover.getStyleClass());
     }
 
-    private void dress(List<String> stylesheets, List<String> classes) {
+    private static void addSheet(List<String> stylesheets) {
         String sheet = Theme.class.getResource("/skipstitch/ui/skipstitch.css").toExternalForm();
         if (!stylesheets.contains(sheet)) {
             stylesheets.add(sheet);
         }
+    }
+
+    private void name(List<String> classes) {
         classes.removeAll(List.of("light", "dark"));
         classes.add(this == DARK ? "dark" : "light");
     }

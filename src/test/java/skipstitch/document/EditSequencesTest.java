@@ -15,6 +15,7 @@ import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Preset;
@@ -22,7 +23,7 @@ import skipstitch.network.presets.Presets;
 
 /** Whatever is done to whatever network, in any order: laws that hold after each step. */
 class EditSequencesTest {
-    private static final int SEQUENCES = 12_000;
+    private static final int SEQUENCES = 8_000;
     private static final int LONGEST = 12;
 
     private interface Law {
@@ -143,9 +144,11 @@ class EditSequencesTest {
         inEach(6_000_000, (seed, edits, random, start) -> {
             Document chain = chain(random);
             Set<NodeId> some = new HashSet<>();
-            chain.network().nodes().stream().skip(1).filter(_ -> random.nextInt(3) == 0).forEach(node -> some.add(node.id()));
+            chain.network().nodes().stream().skip(1).filter(_ -> random.nextInt(3) == 0)
+                    .forEach(node -> some.add(node.id()));
             List<Node> left = new ArrayList<>(new DeleteNodes(some).apply(chain).network().nodes());
-            List<NodeId> expected = chain.network().nodes().stream().map(Node::id).filter(id -> !some.contains(id)).toList();
+            List<NodeId> expected = chain.network().nodes().stream().map(Node::id)
+                    .filter(id -> !some.contains(id)).toList();
             assertThat(left).as(seed).extracting(Node::id).isEqualTo(expected);
             for (int i = 1; i < left.size(); i++) {
                 assertThat(left.get(i).inlets()).as(seed).singleElement().extracting(inlet -> inlet.source())
@@ -157,7 +160,7 @@ class EditSequencesTest {
 
     private static Document chain(Random random) {
         Document chain = RandomEdits.document(new Network("chain",
-                List.of(new Node(NodeId.of("input"), "", "", new Layer.Input(new skipstitch.network.Shape(1, 8, 8)), List.of()))));
+                List.of(new Node(NodeId.of("input"), "", "", new Layer.Input(new Shape(1, 8, 8)), List.of()))));
         for (int i = 1 + random.nextInt(8); i > 0; i--) {
             chain = new AppendLayer(random.nextBoolean() ? LayerKind.RELU.layer() : LayerKind.CONV_3.layer(),
                     chain.network().nodes().getLast().id()).apply(chain);

@@ -65,7 +65,8 @@ class EditTest {
 
     @Test
     void anInsertedLayerStandsOnTheEdgeAndIsSelected() {
-        Document document = new InsertLayers(List.of(new Layer.Relu(), Conv.same(8, 1)), new Edge(MERGE, 0)).apply(BLOCK);
+        Document document = new InsertLayers(List.of(new Layer.Relu(), Conv.same(8, 1)), new Edge(MERGE, 0))
+                .apply(BLOCK);
         assertThat(ids(document.network())).containsExactly("input", "conv0", "conv1", "relu1", "conv2", "relu-9",
                 "conv-10", "merge", "conv3", "relu3");
         assertThat(document.network().node(MERGE).inlets()).containsExactly(
@@ -78,7 +79,8 @@ class EditTest {
     void anAppendedLayerTakesTheTensorBesideWhatTakesItAlready() {
         Network network = after(new AppendLayer(new Layer.Flatten(), CONV1));
         assertThat(network.consumers(CONV1)).containsExactly(NodeId.of("relu1"), NodeId.of("flatten-9"));
-        assertThat(after(new AppendLayer(new Layer.Input(Shape.vector(3)), CONV1)).node(NodeId.of("input-9")).inlets()).isEmpty();
+        assertThat(after(new AppendLayer(new Layer.Input(Shape.vector(3)), CONV1))
+                .node(NodeId.of("input-9")).inlets()).isEmpty();
     }
 
     @Test
@@ -125,7 +127,8 @@ class EditTest {
     @Test
     void theNodeBeforeADeletedOneIsSelected() {
         Document selected = BLOCK.withSelection(Selection.of(CONV2));
-        assertThat(new DeleteNodes(Set.of(CONV2)).apply(selected).selection()).isEqualTo(Selection.of(NodeId.of("relu1")));
+        assertThat(new DeleteNodes(Set.of(CONV2)).apply(selected).selection())
+                .isEqualTo(Selection.of(NodeId.of("relu1")));
     }
 
     @Test
@@ -179,7 +182,8 @@ class EditTest {
         NodeId merge = network.nodes().getLast().id();
         assertThat(network.nodes()).hasSize(other.network().nodes().size() + 4);
         assertThat(network.node(merge).layer()).isEqualTo(new Layer.Add());
-        assertThat(network.node(merge).inlets()).extracting(Inlet::role).containsExactly(Inlet.Role.SKIP, Inlet.Role.MAIN);
+        assertThat(network.node(merge).inlets()).extracting(Inlet::role)
+                .containsExactly(Inlet.Role.SKIP, Inlet.Role.MAIN);
         assertThat(network.node(merge).inlets().getFirst().source()).isEqualTo(last);
         assertThat(network.consumers(last)).hasSize(2);
         assertThat(Paste.after(other, last, block).name()).isEqualTo("paste 4 layers");

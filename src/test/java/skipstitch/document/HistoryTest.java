@@ -31,7 +31,8 @@ class HistoryTest {
 
     @Test
     void afterAnUndoTypingBeginsANewStep() {
-        History history = History.of(BLOCK, false).after(typed(1)).after(new RenameNetwork("mine")).undone().after(typed(2));
+        History history = History.of(BLOCK, false).after(typed(1)).after(new RenameNetwork("mine")).undone()
+                .after(typed(2));
         assertThat(history.steps()).hasSize(3);
     }
 

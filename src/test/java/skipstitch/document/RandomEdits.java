@@ -17,6 +17,8 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
 import skipstitch.network.skips.Carried;
+import skipstitch.network.skips.Landings;
+import skipstitch.network.skips.Repair;
 import skipstitch.network.skips.Target;
 
 /** Edits as a person may make them, and as a slip of the hand or an old list may ask for them. */
@@ -36,7 +38,7 @@ public final class RandomEdits {
     public Edit next(Document document) {
         Network network = document.network();
         NodeId node = node(network);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(22)) {
             case 0 -> adopt(network);
             case 1 -> ChangeLayer.to(node, layer());
             case 2 -> new ChangeLayer(node, layer(), Optional.of("filters"));
@@ -54,10 +56,11 @@ public final class RandomEdits {
             case 12 -> new PlaceNodes(Map.of(node, new Place(random.nextInt(3), 0)), "move " + node);
             case 13 -> new RenameNetwork(List.of("", " ", "net", network.name()).get(random.nextInt(4)));
             case 14 -> new RenameNode(node, List.of("", "  a ", "b").get(random.nextInt(3)));
-            case 15 -> new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).after(document, node);
-            case 16 -> carry(network);
+            case 15 -> new NewLayer(kind()).after(document, node);
+            case 16 -> carryBlindly(network);
+            case 17, 18, 19, 20 -> carry(network);
             default -> random.nextBoolean() ? new Tidy()
-                    : new NewLayer(LayerKind.values()[random.nextInt(LayerKind.values().length)]).on(document, edge(network));
+                    : new NewLayer(kind()).on(document, edge(network));
         };
     }
 
@@ -77,7 +80,8 @@ public final class RandomEdits {
         return new AdoptProjection(variant, added.isEmpty() ? node(network) : added.get(random.nextInt(added.size())));
     }
 
-    private Edit carry(Network network) {
+    /** Anything, anywhere: what an old list may ask for. */
+    private Edit carryBlindly(Network network) {
         Carried carried = switch (random.nextInt(4)) {
             case 0 -> new Carried.End(edge(network));
             case 1 -> new Carried.Start(edge(network));
@@ -92,6 +96,35 @@ public final class RandomEdits {
         };
         return new CarrySkip(carried, target, random.nextBoolean() ? new Layer.Add() : new Layer.Concat(),
                 random.nextBoolean() ? List.of() : List.of(layer()));
+    }
+
+    /** Anything that can be carried, to a place that answers: as it is, mended, or in spite of the answer. */
+    private Edit carry(Network network) {
+        Edge edge = edge(network);
+        Carried carried = switch (random.nextInt(4)) {
+            case 0 -> new Carried.Fresh(edge.to());
+            case 1 -> new Carried.Start(edge);
+            default -> network.inlet(edge).filter(inlet -> inlet.role() == Inlet.Role.SKIP).isPresent()
+                    ? new Carried.End(edge) : new Carried.MainEnd(edge);
+        };
+        Layer.Merge merge = random.nextBoolean() ? new Layer.Add() : new Layer.Concat();
+        Optional<Landings> landings = landings(network, carried).filter(each -> !each.all().isEmpty());
+        if (landings.isEmpty()) {
+            // An old list may ask for what is not there.
+            return new CarrySkip(carried, new Target.OnEdge(edge(network)), merge, List.of());
+        }
+        Target target = landings.get().all().get(random.nextInt(landings.get().all().size())).target();
+        List<Repair> repairs = landings.get().repairs(target, merge);
+        return new CarrySkip(carried, target, merge, repairs.isEmpty() || random.nextInt(4) == 0 ? List.of()
+                : repairs.get(random.nextInt(repairs.size())).layers());
+    }
+
+    private static Optional<Landings> landings(Network network, Carried carried) {
+        try {
+            return Optional.of(Landings.of(network, carried));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private Edit paste(Document document) {
@@ -136,7 +169,11 @@ public final class RandomEdits {
     }
 
     private Layer layer() {
-        return LayerKind.values()[random.nextInt(LayerKind.values().length)].layer();
+        return kind().layer();
+    }
+
+    private LayerKind kind() {
+        return LayerKind.values()[random.nextInt(LayerKind.values().length)];
     }
 
     private Inlet.Role role() {

@@ -60,7 +60,8 @@ class EditingGestureTest {
     /** Presses the keys of a word, then others. */
     private void type(String word, KeyCode... then) {
         for (char letter : word.toCharArray()) {
-            window.press(letter == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase(Locale.ROOT)));
+            window.press(letter == ' ' ? KeyCode.SPACE
+                    : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase(Locale.ROOT)));
         }
         for (KeyCode key : then) {
             window.press(key);
@@ -118,7 +119,8 @@ class EditingGestureTest {
         type("up", KeyCode.ENTER);
         type("add", KeyCode.ENTER);
         window.press(KeyCode.ESCAPE);
-        assertThat(network().nodes()).extracting(node -> node.layer().title()).containsExactly("Input", "Conv 3×3", "ReLU",
+        assertThat(network().nodes()).extracting(node -> node.layer().title()).containsExactly("Input", "Conv 3×3",
+                "ReLU",
                 "Max pool /2", "Conv 1×1", "Upsample ×2", "Add");
         assertThat(Shapes.of(network()).allFit()).isTrue();
         assertThat(window.text("presets")).isEqualTo("New network •");
@@ -237,8 +239,8 @@ class EditingGestureTest {
         select("shortcut");
         window.press(KeyCode.BACK_SPACE);
         window.layOut();
-        assertThat(window.texts(window.node("notice"))).anyMatch(text -> text.contains("deleted and the gap is closed, but")
-                && text.contains("meets"));
+        assertThat(window.texts(window.node("notice"))).anyMatch(text ->
+                text.contains("deleted and the gap is closed, but") && text.contains("meets"));
         window.pressCommand(KeyCode.Z);
         assertThat(window.find("notice")).as("what was said of it goes with the undo").isEmpty();
     }
@@ -329,7 +331,8 @@ class EditingGestureTest {
         window.click("step-0");
         assertThat(network()).isSameAs(Presets.first().network());
         assertThat(window.find("history-steps")).isEmpty();
-        assertThat(WindowDriver.fx(() -> window.node("redo").getAccessibleText())).isEqualTo("Redo: delete conv1 (Ctrl+Y)");
+        assertThat(WindowDriver.fx(() -> window.node("redo").getAccessibleText()))
+                .isEqualTo("Redo: delete conv1 (Ctrl+Y)");
         window.click("redo");
         assertThat(ids()).doesNotContain("conv1").contains("conv2");
         window.click("undo");

@@ -135,10 +135,12 @@ class LayoutViewTest {
         assertThat(room.getMaxX()).as(what + ": drawer").isLessThanOrEqualTo(view.getWidth());
         List<Node> parts = Stream.of("palette", "properties").flatMap(style -> styled(drawer, style).stream()).toList();
         assertThat(parts).as(what).hasSize(2);
-        parts.forEach(part -> assertThat(room.contains(inset(inScene(part)))).as("%s: %s %s within %s", what, name(part),
+        parts.forEach(part -> assertThat(room.contains(inset(inScene(part))))
+                .as("%s: %s %s within %s", what, name(part),
                 inScene(part), room).isTrue());
         for (Node button : styled(drawer, "button")) {
-            assertThat(room.contains(inset(inScene(button)))).as("%s: %s within the drawer", what, name(button)).isTrue();
+            assertThat(room.contains(inset(inScene(button))))
+                    .as("%s: %s within the drawer", what, name(button)).isTrue();
         }
     }
 

@@ -113,8 +113,8 @@ class SwitchingTest {
                 }));
                 window.press(KeyCode.TAB);
             }
-            assertThat(reached).containsExactlyInAnyOrder("presets", "picture", "show-both", "fit", "theme", "own-scales",
-                    "lanes");
+            assertThat(reached).containsExactlyInAnyOrder("presets", "picture", "history", "show-both", "fit", "theme",
+                    "edit", "own-scales", "lanes");
         }
     }
 

@@ -34,10 +34,12 @@ public final class AnswerBadge extends VBox {
         return landing;
     }
 
-    /** Shows whether what is carried is over this place. */
-    public void aim(boolean aimed) {
-        pseudoClassStateChanged(AIMED, aimed);
-        if (full != aimed) {
+    /** Shows whether what is carried is over this place; whether that looks other than before. */
+    public boolean aim(boolean aimed) {
+        boolean other = full != aimed;
+        if (other) {
+            pseudoClassStateChanged(AIMED, aimed);
+            setViewOrder(aimed ? -1 : 0);
             full = aimed;
             if (twice) {
                 getChildren().setAll(row(new Layer.Add()), row(new Layer.Concat()));
@@ -45,6 +47,7 @@ public final class AnswerBadge extends VBox {
                 getChildren().setAll(line(landing.add(), words(false)));
             }
         }
+        return other;
     }
 
     boolean isAimed() {

@@ -1,8 +1,12 @@
 package skipstitch.ui.carry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -33,12 +37,17 @@ public final class CarryLayer extends Pane {
     private static final double BELOW_AXIS = 8;
     private static final double BELOW_RING = 28;
     private static final double BETWEEN = 3;
+    /** An aimed badge is at −1, so that it covers its neighbours. */
+    private static final double ABOVE_BADGES = -2;
+    /** A badge whose middle is this far outside is not seen. */
+    private static final double BESIDE = 120;
 
     private final Path line = new Path();
     private final Circle ball = new Circle(8);
     private final Circle ghost = new Circle(GHOST_RADIUS);
     private final Text question = new Text("?");
-    private final List<AnswerBadge> badges = new ArrayList<>();
+    /** Of the places that have been in view: most of a large network's never are. */
+    private final Map<Target, AnswerBadge> badges = new HashMap<>();
     private final ObjectProperty<Point2D> hand = new SimpleObjectProperty<>(Point2D.ZERO);
     private Optional<Carry> shown = Optional.empty();
     private Optional<Ground> ground = Optional.empty();
@@ -51,6 +60,7 @@ public final class CarryLayer extends Pane {
         ball.getStyleClass().add("carried-ball");
         ghost.getStyleClass().add("ghost-merge");
         question.getStyleClass().add("ghost-sign");
+        List.of(line, ghost, question, ball).forEach(node -> node.setViewOrder(ABOVE_BADGES));
         hand.subscribe(this::draw);
         setVisible(false);
     }
@@ -64,11 +74,7 @@ public final class CarryLayer extends Pane {
         setVisible(true);
         if (fresh) {
             badges.clear();
-            carry.landings().all().forEach(landing -> badges.add(new AnswerBadge(landing, carry.isSkip())));
-            List<Node> all = new ArrayList<>(badges);
-            all.addAll(List.of(line, ghost, question, ball));
-            getChildren().setAll(all);
-            applyCss();
+            getChildren().setAll(line, ghost, question, ball);
             lane.lifted(carry.carried()).ifPresent(hand::set);
             boolean skip = carry.isSkip();
             style(line, skip);
@@ -92,35 +98,53 @@ public final class CarryLayer extends Pane {
     /** Puts everything where its place stands now. */
     public void arrange() {
         if (shown.isPresent() && ground.isPresent()) {
-            Optional<Target> aimed = shown.get().aimed().map(Landing::target);
+            Optional<Landing> aimed = shown.get().aimed();
+            List<Seen> seen = inView(shown.get(), ground.get());
+            Set<Target> targets = seen.stream().map(each -> each.landing().target()).collect(Collectors.toSet());
+            badges.forEach((target, badge) -> badge.setVisible(targets.contains(target)));
+            List<AnswerBadge> changed = new ArrayList<>(seen.stream().map(Seen::landing)
+                    .filter(each -> !badges.containsKey(each.target())).map(this::badge).toList());
+            getChildren().addAll(changed);
+            seen.stream().filter(each -> badges.get(each.landing().target())
+                            .aim(aimed.filter(at -> at == each.landing()).isPresent()))
+                    .forEach(each -> changed.add(badges.get(each.landing().target())));
+            // Styles all that wait for it, and would style again what does not.
+            changed.stream().findFirst().ifPresent(Node::applyCss);
             List<Badges.Spot> spots = new ArrayList<>();
-            for (AnswerBadge badge : badges) {
-                Optional<Point2D> at = ground.get().at(badge.landing().target());
-                badge.setVisible(at.isPresent());
-                badge.aim(aimed.filter(badge.landing().target()::equals).isPresent());
-                at.ifPresent(place -> {
-                    Badges.Spot spot = new Badges.Spot(badge, place.getX(),
-                            place.getY() + (isNode(badge) ? BELOW_RING : BELOW_AXIS) * ground.get().zoom());
-                    badge.applyCss();
-                    badge.autosize();
-                    if (badge.isAimed()) {
-                        // In full it may cover its neighbours: it is the one that is read.
-                        badge.toFront();
-                        badge.relocate(Math.rint(Math.clamp(spot.left(), 2, Math.max(2, ground.get().width() - badge.getWidth()))),
-                                Math.rint(place.getY() + BELOW_RING * ground.get().zoom()));
-                    } else {
-                        spots.add(spot);
-                    }
-                });
+            for (Seen each : seen) {
+                AnswerBadge badge = badges.get(each.landing().target());
+                badge.autosize();
+                if (badge.isAimed()) {
+                    // In full it may cover its neighbours: it is the one that is read.
+                    badge.relocate(Math.rint(Math.clamp(each.at().getX() - badge.getWidth() / 2, 2,
+                            Math.max(2, ground.get().width() - badge.getWidth()))),
+                            Math.rint(each.at().getY() + BELOW_RING * ground.get().zoom()));
+                } else {
+                    double below = each.landing().target() instanceof Target.OnEdge ? BELOW_AXIS : BELOW_RING;
+                    spots.add(new Badges.Spot(badge, each.at().getX(), each.at().getY() + below * ground.get().zoom()));
+                }
             }
             Badges.place(spots, BETWEEN);
-            List.of(line, ghost, question, ball).forEach(Node::toFront);
             draw();
         }
     }
 
-    private static boolean isNode(AnswerBadge badge) {
-        return !(badge.landing().target() instanceof Target.OnEdge);
+    private record Seen(Landing landing, Point2D at) {}
+
+    /** The places whose badges are seen, or nearly; building a badge takes a hundred times as long as asking. */
+    private static List<Seen> inView(Carry carry, Ground ground) {
+        List<Seen> seen = new ArrayList<>();
+        for (Landing landing : carry.landings().all()) {
+            ground.at(landing.target()).filter(at -> at.getX() > -BESIDE && at.getX() < ground.width() + BESIDE)
+                    .ifPresent(at -> seen.add(new Seen(landing, at)));
+        }
+        return seen;
+    }
+
+    private AnswerBadge badge(Landing landing) {
+        AnswerBadge badge = new AnswerBadge(landing, shown.orElseThrow().isSkip());
+        badges.put(landing.target(), badge);
+        return badge;
     }
 
     private void draw() {
@@ -169,7 +193,7 @@ public final class CarryLayer extends Pane {
     private void goBack() {
         stopReturning();
         Optional<Point2D> home = shown.flatMap(carry -> ground.flatMap(lane -> lane.lifted(carry.carried())));
-        badges.forEach(badge -> badge.setVisible(false));
+        badges.values().forEach(badge -> badge.setVisible(false));
         ghost.setVisible(false);
         question.setVisible(false);
         if (home.isEmpty() || Platform.getPreferences().isReducedMotion()) {

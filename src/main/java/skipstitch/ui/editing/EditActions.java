@@ -57,7 +57,8 @@ public final class EditActions {
     /** A projection that a lane added, if that is what is shown. */
     public Optional<AdoptProjection> adoption() {
         NodeId shown = session.selection().get();
-        return session.comparison().get().lanes().stream().filter(lane -> lane.isAdded(shown)).map(Lane::variant).findFirst()
+        return session.comparison().get().lanes().stream().filter(lane -> lane.isAdded(shown))
+                .map(Lane::variant).findFirst()
                 .map(variant -> new AdoptProjection(variant, shown));
     }
 
@@ -90,7 +91,8 @@ public final class EditActions {
 
     private void deleteNodes(String done) {
         Set<NodeId> gone = selected();
-        String words = gone.size() == 1 ? node().orElseThrow().label() + " is " + done : gone.size() + " layers are " + done;
+        String words = gone.size() == 1 ? node().orElseThrow().label() + " is " + done
+                : gone.size() + " layers are " + done;
         edit(new DeleteNodes(gone), () -> words + " and the gap is closed");
     }
 

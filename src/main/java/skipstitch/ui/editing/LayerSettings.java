@@ -40,11 +40,12 @@ final class LayerSettings {
                                     Interpolation.valueOf(picked.toUpperCase(Locale.ROOT)))));
             case Layer.LeakyRelu(float slope) -> real("Slope", slope, "What negative values are multiplied by",
                     Layer.LeakyRelu::new);
-            case Layer.BatchNorm(float epsilon) -> real("Epsilon", epsilon, "Added to the variance, against division by 0",
-                    Layer.BatchNorm::new);
+            case Layer.BatchNorm(float epsilon) -> real("Epsilon", epsilon,
+                    "Added to the variance, against division by 0", Layer.BatchNorm::new);
             case Layer.Dropout(float rate) -> real("Rate", rate, "The share dropped in training, from 0 to below 1",
                     Layer.Dropout::new);
-            case Layer.Scale(float factor) -> real("Factor", factor, "What every value is multiplied by", Layer.Scale::new);
+            case Layer.Scale(float factor) -> real("Factor", factor, "What every value is multiplied by",
+                    Layer.Scale::new);
             case Layer.Linear(int outputs, boolean bias) -> List.of(
                     whole("Outputs", outputs, typed -> new Layer.Linear(typed, bias)),
                     bias(bias, on -> new Layer.Linear(outputs, on)));
@@ -103,7 +104,8 @@ final class LayerSettings {
     }
 
     private static Setting whole(String name, int value, Function<Integer, Layer> with) {
-        return new Setting.Typed(name, Integer.toString(value), "A whole number", text -> with.apply(Numbers.whole(text)));
+        return new Setting.Typed(name, Integer.toString(value), "A whole number",
+                text -> with.apply(Numbers.whole(text)));
     }
 
     private static List<Setting> real(String name, float value, String hint, Function<Float, Layer> with) {

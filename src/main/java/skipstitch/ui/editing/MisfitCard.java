@@ -15,6 +15,7 @@ import skipstitch.explain.Inspector;
 import skipstitch.network.Fit;
 import skipstitch.network.Misfit;
 import skipstitch.network.Network;
+import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
 import skipstitch.network.Variant;
@@ -80,7 +81,7 @@ final class MisfitCard extends VBox {
                 words.add(label(misfit.why() + ".", "misfit-why"));
             }
             case Fit.Waits(NodeId upstream) -> words.add(label("Waits for "
-                    + network.find(upstream).map(found -> found.label()).orElse(upstream.value()) + ", which does not fit.",
+                    + network.find(upstream).map(Node::label).orElse(upstream.value()) + ", which does not fit.",
                     "misfit-why"));
             case Fit.Fits _ -> document.lanes().stream().flatMap(lane -> inLane(lane, network, node).stream())
                     .map(sentence -> label(sentence, "misfit-why")).forEach(words::add);

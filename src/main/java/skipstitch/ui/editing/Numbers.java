@@ -81,6 +81,7 @@ final class Numbers {
 
     /** Without a needless {@code .0}. */
     static String words(float value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6 ? Integer.toString((int) value) : Float.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e6 ? Integer.toString((int) value)
+                : Float.toString(value);
     }
 }

@@ -94,10 +94,10 @@ final class PropertiesView extends VBox {
         } else {
             head("Network", network.nodes().size() + (network.nodes().size() == 1 ? " layer" : " layers"));
             misfit.hide();
-            lines(Network.class, List.of(new Setting.Typed("Name", network.name(), "What the network is called", _ -> null)));
+            lines(Network.class, List.of(
+                    new Setting.Typed("Name", network.name(), "What the network is called", _ -> null)));
         }
-        buttons.show(nodes.size() == 1 && edge.isEmpty() ? Optional.of(network.node(nodes.getFirst())) : Optional.empty(),
-                nodes.size(), adoption.isPresent(), edge.isPresent());
+        buttons.show(nodes.size() == 1 && edge.isEmpty() ? network.find(nodes.getFirst()) : Optional.empty(), nodes.size(), adoption.isPresent(), edge.isPresent());
     }
 
     private static String edgeTitle(Network network, Edge edge) {

@@ -66,7 +66,8 @@ sealed interface Verdict {
         Misfit first = broken.getFirst();
         String who = after.find(first.node()).map(Node::label).orElse("a projection");
         String why = after.find(first.node()).map(node -> why(node, first)).orElse(first.why());
-        return who + " no longer fits: " + why + "." + (broken.size() == 1 ? "" : " " + (broken.size() - 1) + " more break, too.");
+        return who + " no longer fits: " + why + "."
+                + (broken.size() == 1 ? "" : " " + (broken.size() - 1) + " more break, too.");
     }
 
     /** What breaks only in the second. */

@@ -8,6 +8,7 @@ final class CardView extends NodeView {
     /** World units of a card's or merge's picture. */
     static final double PICTURE = 48;
     private static final double PICTURE_TOP = 8;
+    private static final double BADGE_OVERHANG = 22;
 
     CardView(Face face) {
         super(face);
@@ -23,8 +24,8 @@ final class CardView extends NodeView {
             getChildren().addAll(centred(face.title(), "node-title", 0, 8, width), why(face.words(), 2, 36, width - 4));
         }
         if (face.extraParams() > 0) {
-            Label badge = centred("+" + Words.count(face.extraParams()) + " weights", "cost-badge", -12,
-                    face.kind().height() - 8, width + 24);
+            Label badge = centred("+" + Words.count(face.extraParams()) + " weights", "cost-badge", -BADGE_OVERHANG,
+                    face.kind().height() - 8, width + 2 * BADGE_OVERHANG);
             getChildren().add(badge);
         }
     }

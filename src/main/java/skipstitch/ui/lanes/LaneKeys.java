@@ -15,7 +15,7 @@ import skipstitch.network.skips.Carried;
 import skipstitch.session.Session;
 
 /**
- * The lanes' keys: arrows select layers, S the edges of the one selected, L lifts, T tidies. With an edge in the hand, arrows walk
+ * The lanes' keys: arrows select layers, S the edges of the one selected, L lifts, T tidies, Z zooms to the selection. With an edge in the hand, arrows walk
  * through the places, Enter drops, Esc lets go.
  */
 final class LaneKeys {
@@ -62,6 +62,7 @@ final class LaneKeys {
             case S -> nextEdge();
             case L -> lift(event.isShiftDown());
             case T -> session.edit(new Tidy());
+            case Z -> lanes.zoomToSelection();
             case ESCAPE -> {
                 return lanes.cancelGesture();
             }

@@ -87,15 +87,20 @@ final class LaneView extends Pane {
         return name;
     }
 
-    /** Follows an edit. A picture stays where nothing changed that it depends on. */
-    void update(Comparison freshComparison, Lane freshLane) {
+    /**
+     * Follows an edit. A picture stays where nothing changed that it depends on.
+     *
+     * @param merge the one whose branches have colours then
+     */
+    void update(Comparison freshComparison, Lane freshLane, NodeId merge) {
         Network before = lane.network();
         comparison = freshComparison;
         lane = freshLane;
         wires = Wire.of(comparison, lane);
         results = Optional.empty();
         showNodes(unchanged(before, lane));
-        coloured.ifPresent(this::showEdges);
+        coloured = Optional.of(merge);
+        showEdges(merge);
     }
 
     /** Nodes that compute what they did before. */

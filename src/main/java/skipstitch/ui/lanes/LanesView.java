@@ -9,6 +9,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
@@ -36,6 +37,7 @@ import skipstitch.ui.drawing.Pixels;
 public final class LanesView extends Region {
     /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
     private static final double LOWEST_LANE = 184;
+    private static final double MAP_INSET = 6;
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class LanesView extends Region {
     private final CarryLayer carried = new CarryLayer();
     private final InHand inHand;
     private final Hovering hovering = new Hovering();
+    private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
     private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
@@ -67,14 +70,11 @@ public final class LanesView extends Region {
         session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
         session.selection().subscribe(_ -> {
-            select();
+            selectIfSame(session.document().get());
             reveal(session.selection().get());
         });
         session.document().subscribe(now -> {
-            // After an edit it is the lanes that follow first.
-            if (now.network() == comparison.drawn()) {
-                select();
-            }
+            selectIfSame(now);
             lookFrom(now.view());
         });
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
@@ -92,11 +92,13 @@ public final class LanesView extends Region {
             if (view == null) {
                 view = new LaneView(comparison, lane, session.pointed()::set);
             } else {
-                view.update(comparison, lane);
+                view.update(comparison, lane, session.merge().get());
             }
             lanes.add(view);
         }
+        minimap.draw(comparison.layout());
         List<Node> wanted = new ArrayList<>(lanes);
+        wanted.add(minimap);
         wanted.add(above);
         if (!getChildren().equals(wanted)) {
             getChildren().setAll(wanted);
@@ -113,6 +115,13 @@ public final class LanesView extends Region {
     private void show(Optional<Results> results) {
         Optional<Results> current = results.filter(found -> found.comparison().drawn() == comparison.drawn());
         lanes.forEach(lane -> lane.show(current));
+    }
+
+    /** After an edit it is the lanes that follow first, and then what is selected in them. */
+    private void selectIfSame(Document now) {
+        if (now.network() == comparison.drawn()) {
+            select();
+        }
     }
 
     private void select() {
@@ -160,6 +169,7 @@ public final class LanesView extends Region {
         for (int i = 0; i < lanes.size(); i++) {
             lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
         }
+        minimap.relocate(getWidth() - minimap.getWidth() - MAP_INSET, MAP_INSET);
         if (fitted) {
             double zoom = sight().fitZoom();
             camera = sight().centred(zoom, neighbourhood(session.selection().get(), getWidth() / zoom));
@@ -197,6 +207,7 @@ public final class LanesView extends Region {
 
     private void apply() {
         lanes.forEach(lane -> lane.look(camera));
+        minimap.frame(camera, getWidth(), laneHeight());
         carried.arrange();
     }
 
@@ -309,7 +320,7 @@ public final class LanesView extends Region {
             Comparison shown = places.isEmpty() ? session.comparison().get() : session.preview(places);
             comparison = shown;
             for (int i = 0; i < lanes.size(); i++) {
-                lanes.get(i).update(shown, shown.lanes().get(i));
+                lanes.get(i).update(shown, shown.lanes().get(i), session.merge().get());
             }
             show(session.results().get());
             apply();
@@ -333,6 +344,15 @@ public final class LanesView extends Region {
 
     public void pan(double screenX, double screenY) {
         look(camera.panned(screenX, screenY));
+    }
+
+    /** As close as all that is selected fits. */
+    public void zoomToSelection() {
+        List<Box> boxes = session.document().get().selection().nodes().stream()
+                .flatMap(id -> Optional.ofNullable(comparison.layout().boxes().get(id)).stream()).toList();
+        if (!boxes.isEmpty()) {
+            look(sight().on(boxes));
+        }
     }
 
     /** Back to where everything is seen as well as it can be. */

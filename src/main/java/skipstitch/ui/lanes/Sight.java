@@ -1,5 +1,6 @@
 package skipstitch.ui.lanes;
 
+import java.util.List;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
@@ -15,6 +16,8 @@ record Sight(Area area, double width, double height) {
     /** Below this zoom a shape is smaller than 16 pixels. */
     private static final double LEGIBLE = 1;
     private static final double LARGEST_FIT = 2.25;
+    /** World units on each side of what is zoomed to. */
+    private static final double AROUND = 32;
 
     /** The largest zoom at which all is seen, but none at which it cannot be read. */
     double fitZoom() {
@@ -30,6 +33,18 @@ record Sight(Area area, double width, double height) {
 
     private static double origin(double at, double room, double start, double length) {
         return length <= room ? start - (room - length) / 2 : Math.clamp(at - room / 2, start, start + length - room);
+    }
+
+    /** As close as some boxes fit, with room around them. */
+    Camera on(List<Box> boxes) {
+        double left = boxes.stream().mapToDouble(Box::left).min().orElseThrow();
+        double top = boxes.stream().mapToDouble(Box::top).min().orElseThrow();
+        double right = boxes.stream().mapToDouble(Box::right).max().orElseThrow();
+        double bottom = boxes.stream().mapToDouble(Box::bottom).max().orElseThrow();
+        Area around = new Area(left - AROUND, top - AROUND, right - left + 2 * AROUND, bottom - top + 2 * AROUND);
+        double zoom = Math.min(width / around.width(), height / around.height());
+        return centred(Math.clamp(Math.floor(zoom * 8) / 8, Camera.LEAST, Camera.MOST),
+                new Point((left + right) / 2, (top + bottom) / 2));
     }
 
     /** From the same place, if the box is well in view there; else moved in the direction in which it is not. */

@@ -39,6 +39,9 @@ final class PanelPainter {
         Mosaic single = new Mosaic(1, mapWidth, mapHeight, 0);
         for (Block block : panel.blocks()) {
             for (int channel = block.first(); channel < block.first() + block.count(); channel++) {
+                if (!grid.shows(panel, channel)) {
+                    continue;
+                }
                 int x = pixels(grid.x(panel, channel));
                 int y = pixels(grid.y(panel, channel));
                 frame(argb, width, x - frame, y - frame, panel.branches().get(channel));

@@ -30,6 +30,7 @@ final class PanelView extends Pane {
     private final Panel panel;
     private final ColourScale scale;
     private final HBox heading;
+    private final Label page = new Label();
     private final ImageView maps = new ImageView();
     private final Path halo = new Path();
     private final Path mark = new Path();
@@ -51,6 +52,10 @@ final class PanelView extends Pane {
             each.setLayoutY(HEADING);
         }
         heading = heading(ownScale);
+        page.getStyleClass().add("panel-lane");
+        page.setVisible(false);
+        page.setManaged(false);
+        heading.getChildren().add(page);
         getChildren().addAll(heading, maps, halo, mark);
         maps.setOnMouseMoved(event -> point.accept(at(event)));
         maps.setOnMouseExited(_ -> point.accept(Optional.empty()));
@@ -84,6 +89,10 @@ final class PanelView extends Pane {
         return line;
     }
 
+    double headingWidth() {
+        return heading.prefWidth(-1);
+    }
+
     /** Repaints if the grid or the screen's scale is another. */
     void arrange(TileGrid wanted) {
         double device = Pixels.outputScale(this);
@@ -93,6 +102,10 @@ final class PanelView extends Pane {
             paintedAt = device;
             Pixels.show(maps, new PanelPainter(grid, device).paint(panel, scale), device);
         }
+        int pages = grid.pages(panel);
+        page.setVisible(pages > 1);
+        page.setManaged(pages > 1);
+        page.setText("page " + (Math.min(grid.page(), pages - 1) + 1) + " of " + pages);
         resize(Math.max(grid.width(), heading.prefWidth(-1)), HEADING + grid.height(panel));
     }
 
@@ -111,6 +124,9 @@ final class PanelView extends Pane {
         int height = (int) Math.round(grid.mapHeight() * paintedAt);
         for (Block block : panel.blocks()) {
             for (int channel = block.first(); channel < block.first() + block.count(); channel++) {
+                if (!grid.shows(panel, channel)) {
+                    continue;
+                }
                 int x = (int) Math.floor((event.getX() - grid.x(panel, channel)) * paintedAt);
                 int y = (int) Math.floor((event.getY() - grid.y(panel, channel)) * paintedAt);
                 if (x >= 0 && x < width && y >= 0 && y < height) {
@@ -130,6 +146,9 @@ final class PanelView extends Pane {
             double cellWidth = grid.mapWidth() / panel.shape().width();
             double cellHeight = grid.mapHeight() / panel.shape().height();
             for (int channel = 0; channel < panel.shape().channels(); channel++) {
+                if (!grid.shows(panel, channel)) {
+                    continue;
+                }
                 double x = grid.x(panel, channel) + at.x() * cellWidth;
                 double y = grid.y(panel, channel) + at.y() * cellHeight;
                 Spots.ring(halo, x, y, cellWidth, cellHeight, 5);

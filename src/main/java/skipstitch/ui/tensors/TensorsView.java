@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
@@ -33,8 +35,6 @@ public final class TensorsView extends Region {
     private static final double BETWEEN_PANELS = 8;
     /** Below this height the lines of a bill beside the maps stand closer. */
     private static final double ROOMY = 240;
-    /** A bill never makes the maps smaller than this. */
-    private static final double LEGIBLE = 16;
     private static final String ON_ITS_WAY = "The tensors appear here as soon as they are computed.";
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
@@ -45,6 +45,8 @@ public final class TensorsView extends Region {
     private List<Panel> leftPanels = List.of();
     private List<Panel> rightPanels = List.of();
     private Optional<Bills> bills = Optional.empty();
+    private int pages = 1;
+    private int page;
 
     /** The same figures in two shapes; one of them is seen. */
     private record Bills(BillView beside, BillView below) {}
@@ -59,6 +61,13 @@ public final class TensorsView extends Region {
         session.comparison().subscribe(_ -> explainWaiting());
         session.selection().subscribe(_ -> explainWaiting());
         Pixels.onScaleChange(this, this::requestLayout);
+        addEventHandler(ScrollEvent.SCROLL, event -> turn(event.getDeltaY() < 0 ? 1 : -1));
+    }
+
+    /** Turns to the next page of all panels together, or with −1 to the one before. */
+    public void turn(int step) {
+        page = Math.clamp(page + step, 0, pages - 1);
+        requestLayout();
     }
 
     private void rebuild(Optional<Inspection> found) {
@@ -137,7 +146,8 @@ public final class TensorsView extends Region {
     protected void layoutChildren() {
         if (legend.getParent() == null) {
             getChildren().forEach(child -> child.relocate(MARGIN, MARGIN));
-            getChildren().forEach(child -> child.resize(getWidth() - 2 * MARGIN, child.prefHeight(getWidth() - 2 * MARGIN)));
+            double room = getWidth() - 2 * MARGIN;
+            getChildren().forEach(child -> child.resize(room, child.prefHeight(room)));
             return;
         }
         legend.autosize();
@@ -164,13 +174,17 @@ public final class TensorsView extends Region {
             boolean roomBelow = below.mapWidth() > beside.mapWidth() && columnWidth(width) >= both.below().getWidth();
             grid = roomBelow ? below : beside;
             belowWidth = roomBelow ? both.below().getWidth() : 0;
+            TileGrid alone = grid(width, height, 0);
             boolean roomBeside = !roomBelow && both.beside().prefHeight(-1) + TOP <= height
-                    && beside.mapWidth() >= LEGIBLE;
-            grid = roomBelow || roomBeside ? grid : grid(width, height, 0);
+                    && (!beside.isPaged() || alone.isPaged()) && columnWidth(width - besideWidth) >= widestHeading();
+            grid = roomBelow || roomBeside ? grid : alone;
             both.below().setVisible(roomBelow);
             both.beside().setVisible(roomBeside);
             both.beside().relocate(getWidth() - MARGIN - both.beside().getWidth(), TOP + 2);
         }
+        pages = Stream.concat(leftPanels.stream(), rightPanels.stream()).mapToInt(grid::pages).max().orElse(1);
+        page = Math.min(page, pages - 1);
+        grid = grid.onPage(page);
         double leftEnd = place(left, grid, MARGIN);
         place(right, grid, MARGIN + (leftPanels.isEmpty() ? 0 : Math.max(widest(left), belowWidth) + BETWEEN));
         bills.ifPresent(both -> both.below().relocate(MARGIN, leftEnd + BETWEEN_PANELS));
@@ -183,6 +197,10 @@ public final class TensorsView extends Region {
 
     private double columnWidth(double width) {
         return leftPanels.isEmpty() || rightPanels.isEmpty() ? width : (width - BETWEEN) / 2;
+    }
+
+    private double widestHeading() {
+        return Stream.concat(left.stream(), right.stream()).mapToDouble(PanelView::headingWidth).max().orElse(0);
     }
 
     private static double widest(List<PanelView> panels) {

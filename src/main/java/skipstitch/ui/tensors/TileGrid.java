@@ -7,19 +7,38 @@ import skipstitch.explain.Inspection.Panel;
 
 /**
  * Where each channel of a panel stands: the columns and the size of a map are the same for all panels of one
- * inspection, and each block of channels begins a row of its own, with a seam before it.
+ * inspection, and each block of channels begins a row of its own, with a seam before it. Where there are more channels
+ * than can be seen, a block shows some rows at a time.
  *
  * @param columns    maps in a row
  * @param mapWidth   units of one map's width
  * @param mapHeight  units of one map's height
+ * @param rows       of a block that are shown at a time, at most
+ * @param page       which of them: 0 for the first ones; a block that has fewer pages shows its last
  */
-record TileGrid(int columns, double mapWidth, double mapHeight) {
+record TileGrid(int columns, double mapWidth, double mapHeight, int rows, int page) {
     /** Of the coloured frame around each map. */
     static final double FRAME = 3;
     private static final double GAP = 4;
     private static final double SEAM = 10;
     private static final double LEAST_MAP = 8;
+    /** Smaller maps show nothing from the last row: fewer are shown then. */
+    private static final double LEGIBLE_MAP = 16;
     private static final double NEARLY = 0.85;
+
+    /** All rows at once. */
+    TileGrid(int columns, double mapWidth, double mapHeight) {
+        this(columns, mapWidth, mapHeight, Integer.MAX_VALUE, 0);
+    }
+
+    /** Whether some channels have to wait for another page, as they would be too small to read. */
+    boolean isPaged() {
+        return rows < Integer.MAX_VALUE;
+    }
+
+    TileGrid onPage(int wanted) {
+        return new TileGrid(columns, mapWidth, mapHeight, rows, wanted);
+    }
 
     private double pitchX() {
         return mapWidth + 2 * FRAME + GAP;
@@ -34,11 +53,32 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
     }
 
     double height(Panel panel) {
-        return rows(panel.blocks()) * pitchY() - GAP + (panel.blocks().size() - 1) * SEAM;
+        return panel.blocks().stream().mapToInt(this::rows).sum() * pitchY() - GAP + (panel.blocks().size() - 1) * SEAM;
     }
 
-    int rows(List<Block> blocks) {
-        return blocks.stream().mapToInt(block -> Math.ceilDiv(block.count(), columns)).sum();
+    /** How many rows a block shows at a time. */
+    private int rows(Block block) {
+        return Math.min(rows, Math.ceilDiv(block.count(), columns));
+    }
+
+    /** How many pages there are to turn, at least one. */
+    int pages(Panel panel) {
+        return panel.blocks().stream().mapToInt(this::pages).max().orElse(1);
+    }
+
+    private int pages(Block block) {
+        return Math.max(1, Math.ceilDiv(Math.ceilDiv(block.count(), columns), rows(block)));
+    }
+
+    private int firstRow(Block block) {
+        return Math.min(page, pages(block) - 1) * rows(block);
+    }
+
+    /** Whether a channel is on the page that is shown. */
+    boolean shows(Panel panel, int channel) {
+        Block block = panel.block(channel);
+        int row = (channel - block.first()) / columns - firstRow(block);
+        return row >= 0 && row < rows(block);
     }
 
     /** Left edge of a channel's map, inside its frame. */
@@ -51,9 +91,9 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
         double top = 0;
         for (Block block : panel.blocks()) {
             if (channel < block.first() + block.count()) {
-                return top + (channel - block.first()) / columns * pitchY() + FRAME;
+                return top + ((channel - block.first()) / columns - firstRow(block)) * pitchY() + FRAME;
             }
-            top += Math.ceilDiv(block.count(), columns) * pitchY() + SEAM;
+            top += rows(block) * pitchY() + SEAM;
         }
         throw new IllegalArgumentException("No channel " + channel);
     }
@@ -77,7 +117,30 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
             return new TileGrid(columns, mapWidth, mapWidth * aspect);
         }).toList();
         double largest = grids.stream().mapToDouble(TileGrid::mapWidth).max().orElseThrow();
+        if (largest < LEGIBLE_MAP) {
+            return paged(left, right, width, height, belowLeft, headings);
+        }
         return grids.stream().filter(grid -> grid.mapWidth >= NEARLY * largest).toList().getLast();
+    }
+
+    /** As many maps as can be read, the rest on further pages. */
+    private static TileGrid paged(List<Panel> left, List<Panel> right, double width, double height, double belowLeft,
+                                  double headings) {
+        double aspect = aspect(left.isEmpty() ? right : left);
+        int columns = Integer.highestOneBit(Math.max(1, (int) ((width + GAP) / (1.5 * LEGIBLE_MAP + 2 * FRAME + GAP))));
+        double oneRow = Math.min(rowHeight(left, height - belowLeft, headings), rowHeight(right, height, headings));
+        double mapWidth = Math.max(LEAST_MAP, Math.min(Math.min((width + GAP) / columns - 2 * FRAME - GAP, 2 * LEGIBLE_MAP),
+                (oneRow - 2 * FRAME - GAP) / aspect));
+        TileGrid all = new TileGrid(columns, mapWidth, mapWidth * aspect);
+        int rows = Math.max(1, (int) Math.floor(oneRow / all.pitchY()));
+        return new TileGrid(columns, mapWidth, mapWidth * aspect, rows, 0);
+    }
+
+    /** How high a row could be if every block had one. */
+    private static double rowHeight(List<Panel> panels, double height, double headings) {
+        int blocks = panels.stream().mapToInt(panel -> panel.blocks().size()).sum();
+        double free = height - panels.size() * (headings - GAP) - (blocks - panels.size()) * SEAM;
+        return blocks == 0 ? Double.MAX_VALUE : free / blocks;
     }
 
     private static double aspect(List<Panel> panels) {
@@ -102,7 +165,7 @@ record TileGrid(int columns, double mapWidth, double mapHeight) {
 
     /** The same grid with maps of whole device pixels, and of whole multiples of the values where that costs little. */
     TileGrid snapped(int valuesWide, int valuesHigh, double scale) {
-        return new TileGrid(columns, snapped(mapWidth, valuesWide, scale), snapped(mapHeight, valuesHigh, scale));
+        return new TileGrid(columns, snapped(mapWidth, valuesWide, scale), snapped(mapHeight, valuesHigh, scale), rows, page);
     }
 
     private static double snapped(double units, int values, double scale) {

@@ -186,7 +186,8 @@ class LandingsTest {
     @Test
     void onlyWhatIsThereCanBeCarried() {
         for (Carried carried : List.of(new Carried.End(new Edge(SKIP.to(), 1)), new Carried.End(new Edge(SKIP.to(), 2)),
-                new Carried.MainEnd(SKIP), new Carried.Start(new Edge(NodeId.of("nowhere"), 0)),
+                new Carried.MainEnd(SKIP), new Carried.MainEnd(new Edge(SKIP.to(), 2)), new Carried.Start(new Edge(SKIP.to(), 2)),
+                new Carried.Start(new Edge(NodeId.of("nowhere"), 0)),
                 new Carried.Fresh(NodeId.of("nowhere")))) {
             assertThatIllegalArgumentException().as("%s", carried).isThrownBy(() -> Landings.of(block(), carried));
         }

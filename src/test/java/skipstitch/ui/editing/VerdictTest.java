@@ -40,7 +40,8 @@ class VerdictTest {
 
     @Test
     void whatTheLayerCannotHaveIsRefused() {
-        assertRefused(of(BLOCK, "conv2", Conv.same(0, 3)), "The number of filters must be from 1 to 16777216, it is 0.");
+        assertRefused(of(BLOCK, "conv2", Conv.same(0, 3)),
+                "The number of filters must be from 1 to 16777216, it is 0.");
         assertRefused(of(BLOCK, "conv2", new Conv(8, Window.same(3), 3, false)),
                 "3 groups do not divide the 8 channels that come in.");
         assertRefused(of(BLOCK, "conv2", new Conv(8, Window.of(40), 1, false)),

@@ -122,7 +122,7 @@ class LaneViewTest {
             fx(() -> {
                 LaneView kept = view(edits.getFirst(), variant);
                 for (Comparison edit : edits) {
-                    kept.update(edit, lane(edit, variant));
+                    kept.update(edit, lane(edit, variant), merge(edit.drawn()));
                     kept.select(Set.of(edit.drawn().nodes().getLast().id()), merge(edit.drawn()));
                     LaneView fresh = view(edit, variant);
                     fresh.select(Set.of(edit.drawn().nodes().getLast().id()), merge(edit.drawn()));
@@ -145,7 +145,7 @@ class LaneViewTest {
         fx(() -> {
             LaneView view = view(comparison(before), Variant.ADD);
             List<Node> old = named(view);
-            view.update(edited, lane(edited, Variant.ADD));
+            view.update(edited, lane(edited, Variant.ADD), merge(edited.drawn()));
             List<Node> now = named(view);
             // The skip around the new node became longer; its main edge comes from elsewhere, but looks the same.
             assertThat(old).filteredOn(node -> !now.contains(node)).extracting(Node::getId)
