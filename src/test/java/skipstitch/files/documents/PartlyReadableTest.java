@@ -42,6 +42,14 @@ class PartlyReadableTest {
     }
 
     @Test
+    void theLastNodeStaysThoughWhatItTookIsGone() throws UnreadableDocument {
+        ReadDocument opened = reread("{\"skipstitch\": 1, \"nodes\": [{\"id\": \"a\", \"op\": \"attention\"}, "
+                + "{\"id\": \"b\", \"op\": \"add\", \"from\": [\"a\", \"b\"]}]}");
+        assertThat(ids(opened)).containsExactly("b");
+        assertThat(opened.problems()).singleElement().asString().contains("“attention”");
+    }
+
+    @Test
     void everyPlaceToBreakOffIsSurvived() {
         int kept = 0;
         for (int end = 1; end < WHOLE.stripTrailing().length(); end++) {

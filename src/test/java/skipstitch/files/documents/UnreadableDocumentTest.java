@@ -108,8 +108,6 @@ class UnreadableDocumentTest {
     void aNetworkOfUnknownLayersOnly() {
         refuses("{\"skipstitch\": 1, \"nodes\": [{\"id\": \"a\", \"op\": \"attention\"}]}", "“attention”",
                 "Nothing of the network can be kept");
-        refuses("{\"skipstitch\": 1, \"nodes\": [{\"id\": \"a\", \"op\": \"attention\"}, "
-                + "{\"id\": \"b\", \"op\": \"add\", \"from\": [\"a\", \"b\"]}]}", "Nothing of the network can be kept");
     }
 
     @Test
