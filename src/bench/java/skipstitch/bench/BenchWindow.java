@@ -118,7 +118,8 @@ final class BenchWindow {
         while (!is[0]) {
             frame(() -> is[0] = condition.getAsBoolean());
             if (System.nanoTime() - start > PATIENCE_NANOS) {
-                throw new IllegalStateException("Waited in vain; " + fx(() -> session.notice().get() + ", " + session.status().get()));
+                throw new IllegalStateException("Waited in vain; "
+                        + fx(() -> session.notice().get() + ", " + session.status().get()));
             }
         }
     }

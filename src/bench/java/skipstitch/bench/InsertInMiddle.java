@@ -35,8 +35,9 @@ import skipstitch.network.Variant;
 import skipstitch.tensor.Tensor;
 
 /**
- * A layer of a kind that the network has not, so that no twin is known, is put into the middle of a network whose add lane is computed. Fails unless the layers computed are exactly the
- * new one and what is downstream of it; prints how many those are. Each time gets a picture of its own.
+ * A layer is put into the middle of a network whose add lane is computed: one of a kind that the network has not, so that
+ * no twin of it is known. Fails unless the layers computed are exactly the new one and what is downstream of it; prints how
+ * many those are. Each time gets a picture of its own.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -86,9 +86,9 @@ final class WindowGestures {
             window.settle();
         }
         Files.delete(file);
-        System.out.printf(Locale.ROOT, "opening a file of %,d nodes to its pictures: %.0f ms (read after %.0f, shapes on screen after %.0f; "
-                + "of the rest the forward passes of both lanes: %.0f; the first: %.0f; all by the clock)%n", nodes, median(parts, 2),
-                median(parts, 0), median(parts, 1), median(parts, 3), parts.getFirst()[2]);
+        System.out.printf(Locale.ROOT, "opening a file of %,d nodes to its pictures: %.0f ms (read after %.0f, shapes on "
+                + "screen after %.0f; of the rest the forward passes of both lanes: %.0f; the first: %.0f; all by the clock)%n",
+                nodes, median(parts, 2), median(parts, 0), median(parts, 1), median(parts, 3), parts.getFirst()[2]);
     }
 
     private static double since(long start) {
@@ -225,8 +225,8 @@ final class WindowGestures {
     }
 
     private void report(String gesture, List<Frame> frames) {
-        System.out.printf(Locale.ROOT, "%s at %,d nodes: %.1f ms (95 %%: %.1f; the first: %.1f; by the clock: %.1f)%n", gesture,
-                nodes, percentile(frames, Frame::busy, 50), percentile(frames, Frame::busy, 95), frames.getFirst().busy(),
+        System.out.printf(Locale.ROOT, "%s at %,d nodes: %.1f ms (95 %%: %.1f; the first: %.1f; by the clock: %.1f)%n",
+                gesture, nodes, percentile(frames, Frame::busy, 50), percentile(frames, Frame::busy, 95), frames.getFirst().busy(),
                 percentile(frames, Frame::whole, 50));
     }
 

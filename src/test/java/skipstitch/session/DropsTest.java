@@ -155,7 +155,8 @@ class DropsTest {
             case Target.Inlet(NodeId id) -> Optional.of(id);
             case Target.Output _ -> Optional.of(((Carried.Start) carried).edge().to());
             // The merge is made after what mends it, and stands right behind it.
-            case Target.OnEdge _ -> after.nodes().stream().map(Node::id).filter(id -> !before.has(id)).reduce((_, last) -> last);
+            case Target.OnEdge _ -> after.nodes().stream().map(Node::id).filter(id -> !before.has(id))
+                    .reduce((_, last) -> last);
         };
     }
 
@@ -196,7 +197,8 @@ class DropsTest {
                 session.undo();
             }
             assertThat(session.document().get().network()).as(done.toString()).isSameAs(first);
-            assertThat(session.notice().get().filter(said -> said.kind() == Notice.Kind.ERROR)).as(done.toString()).isEmpty();
+            assertThat(session.notice().get().filter(said -> said.kind() == Notice.Kind.ERROR)).as(done.toString())
+                    .isEmpty();
         }
     }
 }

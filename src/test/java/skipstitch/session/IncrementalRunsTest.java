@@ -51,7 +51,8 @@ class IncrementalRunsTest {
             Random random = new Random(seed);
             RandomEdits edits = new RandomEdits(random);
             Document now = RandomEdits.document(random.nextInt(6) == 0
-                    ? Presets.all().get(random.nextInt(Presets.all().size())).network() : new RandomNetworks(seed).drawn(12));
+                    ? Presets.all().get(random.nextInt(Presets.all().size())).network()
+                    : new RandomNetworks(seed).drawn(12));
             Optional<Comparison> before = Optional.empty();
             StringBuilder done = new StringBuilder("seed " + seed);
             try (LaneRuns warm = runs(opening)) {
@@ -75,13 +76,13 @@ class IncrementalRunsTest {
     }
 
     private static boolean isSmall(Document document) {
-        return Comparison.of(document.network(), Shown.BOTH).lanes().stream().allMatch(lane -> lane.shapes().order().stream()
-                .flatMap(node -> lane.shapes().find(node.id()).stream()).allMatch(shape -> shape.elements() <= MOST_ELEMENTS));
+        return Comparison.of(document.network(), Shown.BOTH).lanes().stream().allMatch(lane -> lane.shapes().order()
+                .stream().flatMap(node -> lane.shapes().find(node.id()).stream()).allMatch(shape -> shape.elements() <= MOST_ELEMENTS));
     }
 
     /** The number of layers that the warm engine did not have to compute. */
-    private static int sameAsFresh(String done, LaneRuns warm, Opening opening, Comparison lanes, Optional<Comparison> before,
-            Document document, Random random) throws EngineUnavailable {
+    private static int sameAsFresh(String done, LaneRuns warm, Opening opening, Comparison lanes,
+            Optional<Comparison> before, Document document, Random random) throws EngineUnavailable {
         int known = 0;
         try (LaneRuns fresh = runs(opening);
                 Results expected = fresh.run(lanes, document.picture(), 1, Progress.NONE);
