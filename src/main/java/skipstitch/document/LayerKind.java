@@ -15,21 +15,21 @@ import skipstitch.network.Window;
 
 /** A layer as one picks it by name, with the settings that it starts with. The first eight are needed most. */
 public enum LayerKind {
-    CONV_3("Conv 3×3", "convolution", channels -> Conv.same(channels, 3)),
+    CONV_3("Conv 3×3", "convolution", channels -> Conv.same(filters(channels), 3)),
     RELU("ReLU", "activation rectifier", _ -> new Layer.Relu()),
     BATCH_NORM("Batch norm", "bn normalisation normalization", _ -> Layer.BatchNorm.standard()),
     MAX_POOL("Max pool /2", "maximum pooling downsample halve", _ -> Layer.MaxPool.halve()),
     UPSAMPLE("Upsample ×2", "nearest enlarge double", _ -> new Layer.Upsample(2, Layer.Interpolation.NEAREST)),
-    CONV_1("Conv 1×1", "convolution pointwise projection", channels -> Conv.same(channels, 1)),
+    CONV_1("Conv 1×1", "convolution pointwise projection", channels -> Conv.same(filters(channels), 1)),
     ADD("Add", "sum plus + skip residual merge", _ -> new Layer.Add()),
     CONCAT("Concat", "concatenate cat stack skip merge", _ -> new Layer.Concat()),
 
-    STRIDED_CONV("Conv 3×3 /2", "convolution strided downsample halve", channels -> Conv.same(channels, 3).strided(2)),
+    STRIDED_CONV("Conv 3×3 /2", "convolution strided downsample halve", channels -> Conv.same(filters(channels), 3).strided(2)),
     DEPTHWISE("Depthwise 3×3", "convolution grouped", channels -> new Conv(channels, Window.same(3), channels, false)),
     DILATED_CONV("Conv 3×3 dilated", "convolution atrous dilation",
-            channels -> new Conv(channels, Window.of(3).dilated(2).padded(2), 1, false)),
+            channels -> new Conv(filters(channels), Window.of(3).dilated(2).padded(2), 1, false)),
     UP_CONV("Up-conv 2×2", "transposed convolution deconvolution upsample",
-            channels -> Layer.TransposedConv.upscale(channels, 2)),
+            channels -> Layer.TransposedConv.upscale(filters(channels), 2)),
     BILINEAR("Upsample ×2 bilinear", "interpolation enlarge double",
             _ -> new Layer.Upsample(2, Layer.Interpolation.BILINEAR)),
     AVERAGE_POOL("Avg pool /2", "average mean pooling downsample halve", _ -> Layer.AveragePool.halve()),
@@ -53,6 +53,7 @@ public enum LayerKind {
     INPUT("Input", "picture image", _ -> new Layer.Input(new Shape(1, 32, 32)));
 
     private static final int CHANNELS = 8;
+    private static final int COLOURS = 3;
     private static final int MOST_NEEDED = 8;
 
     private final String title;
@@ -80,7 +81,12 @@ public enum LayerKind {
         return layer.apply(CHANNELS);
     }
 
-    /** The layer for what comes in; a convolution has as many filters as that has channels. */
+    /** As many as channels come in, so that shapes stay; of a picture's few channels a convolution makes more. */
+    private static int filters(int channels) {
+        return channels <= COLOURS ? CHANNELS : channels;
+    }
+
+    /** The layer for what comes in; see {@link #filters}. */
     public Layer layer(Optional<Shape> incoming) {
         return layer.apply(incoming.map(Shape::channels).orElse(CHANNELS));
     }

@@ -60,7 +60,7 @@ class NewLayerTest {
     @Test
     void aConvolutionTakesOverTheChannelsThatComeIn() {
         assertThat(after(LayerKind.CONV_1, "relu3").nodes().getLast().layer()).isEqualTo(Layer.Conv.same(8, 1));
-        assertThat(after(LayerKind.CONV_3, "input").node(NodeId.of("conv-9")).layer()).isEqualTo(Layer.Conv.same(1, 3));
+        assertThat(after(LayerKind.CONV_3, "input").node(NodeId.of("conv-9")).layer()).isEqualTo(Layer.Conv.same(8, 3));
     }
 
     @Test

@@ -7,6 +7,8 @@ import skipstitch.network.NodeId;
 /** Boxes and routes while they are collected. */
 record Sheet(Map<NodeId, Box> boxes, Map<Link, Route> routes) {
     private static final double MARGIN = 16;
+    /** The name of a lane stands there. */
+    private static final double OVER_CARD = 24;
     /** Half a label on an arc, and a margin. */
     private static final double OVER_ARC = 24;
     private static final double OVER_PILL = 8;
@@ -28,7 +30,7 @@ record Sheet(Map<NodeId, Box> boxes, Map<Link, Route> routes) {
         double bottom = Double.NEGATIVE_INFINITY;
         for (Box box : boxes.values()) {
             left = Math.min(left, box.left() - MARGIN);
-            top = Math.min(top, box.top() - (box.kind() == Box.Kind.PILL ? OVER_PILL : MARGIN));
+            top = Math.min(top, box.top() - (box.kind() == Box.Kind.PILL ? OVER_PILL : OVER_CARD));
             right = Math.max(right, box.right() + MARGIN);
             bottom = Math.max(bottom, box.bottom() + MARGIN);
         }

@@ -33,6 +33,8 @@ import skipstitch.session.Carry;
 public final class CarryLayer extends Pane {
     private static final Duration RETURN = Duration.millis(220);
     private static final double RISE = 90;
+    private static final double FLAT = 20;
+    private static final double HIGHEST = 6;
     private static final double GHOST_RADIUS = 20;
     private static final double BELOW_AXIS = 8;
     private static final double BELOW_RING = 28;
@@ -156,7 +158,9 @@ public final class CarryLayer extends Pane {
         Point2D start = ground.get().fixed(carried).orElse(end);
         ball.setCenterX(end.getX());
         ball.setCenterY(end.getY());
-        double top = Math.min(start.getY(), end.getY()) - (shown.get().isSkip() ? RISE : 20);
+        double upper = Math.min(start.getY(), end.getY());
+        // A cubic comes three quarters of the way to its control points: it stays in view.
+        double top = Math.max(upper - (shown.get().isSkip() ? RISE : FLAT), (HIGHEST - upper / 4) * 4 / 3);
         line.getElements().setAll(new MoveTo(start.getX(), start.getY()),
                 new CubicCurveTo(start.getX(), top, end.getX(), top, end.getX(), end.getY()));
         Optional<Point2D> over = shown.get().aimed().filter(landing -> landing.target() instanceof Target.OnEdge)

@@ -9,6 +9,7 @@ final class CardView extends NodeView {
     static final double PICTURE = 48;
     private static final double PICTURE_TOP = 8;
     private static final double BADGE_OVERHANG = 22;
+    private static final int SHORT_BADGE = 13;
 
     CardView(Face face) {
         super(face);
@@ -24,8 +25,9 @@ final class CardView extends NodeView {
             getChildren().addAll(centred(face.title(), "node-title", 0, 8, width), why(face.words(), 2, 36, width - 4));
         }
         if (face.extraParams() > 0) {
-            Label badge = centred("+" + Words.count(face.extraParams()) + " weights", "cost-badge", -BADGE_OVERHANG,
-                    face.kind().height() - 8, width + 2 * BADGE_OVERHANG);
+            String words = "+" + Words.count(face.extraParams()) + " weights";
+            double overhang = words.length() <= SHORT_BADGE ? 12 : BADGE_OVERHANG;
+            Label badge = centred(words, "cost-badge", -overhang, face.kind().height() - 8, width + 2 * overhang);
             getChildren().add(badge);
         }
     }

@@ -33,7 +33,7 @@ final class ShapeWords {
             case GATE_OF_ONE_CHANNEL -> "gate of " + shapes.getLast();
             case GROUPS_DIVIDE -> "groups of " + shapes.getFirst().channels();
             case WINDOW_FITS -> "window too large";
-            case VECTOR -> shapes.getFirst() + " no vector";
+            case VECTOR -> "not a vector";
             case SIZE_POSITIVE -> "nothing left";
             case ADDRESSABLE -> "too large";
             case INDICES_OF_A_POOL -> "indices missing";
