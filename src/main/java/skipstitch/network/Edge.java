@@ -10,7 +10,7 @@ public record Edge(NodeId to, int inlet) {
 
     /** Whether the network has this edge. */
     public boolean isIn(Network network) {
-        return network.find(to).filter(node -> inlet >= 0 && inlet < node.inlets().size()).isPresent();
+        return network.inlet(this).isPresent();
     }
 
     /**
@@ -19,10 +19,8 @@ public record Edge(NodeId to, int inlet) {
      * @throws IllegalArgumentException if the network has no such edge
      */
     public Inlet of(Network network) {
-        if (!isIn(network)) {
-            throw new IllegalArgumentException(network.name() + " has no inlet " + inlet + " at '" + to + "'");
-        }
-        return network.node(to).inlets().get(inlet);
+        return network.inlet(this).orElseThrow(() ->
+                new IllegalArgumentException(network.name() + " has no inlet " + inlet + " at '" + to + "'"));
     }
 
     @Override

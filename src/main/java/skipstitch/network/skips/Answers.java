@@ -104,7 +104,7 @@ final class Answers {
             case Target.Output(NodeId id) -> {
                 Edge edge = ((Carried.Start) carried).edge();
                 Inlet.Role role = edge.of(drawn).role();
-                Node node = Inlets.replaced(drawn.node(edge.to()), edge.inlet(), new Inlet(id, role));
+                Node node = drawn.node(edge.to()).withInlet(edge.inlet(), new Inlet(id, role));
                 yield new Meeting(role == Inlet.Role.SKIP ? Inlets.merging(node, merge) : node, edge.inlet());
             }
             case Target.Inlet(NodeId id) -> {

@@ -51,12 +51,6 @@ final class Inlets {
         return node.withInlets(inlets);
     }
 
-    static Node replaced(Node node, int place, Inlet inlet) {
-        List<Inlet> inlets = new ArrayList<>(node.inlets());
-        inlets.set(place, inlet);
-        return node.withInlets(inlets);
-    }
-
     static Node without(Node node, int place) {
         List<Inlet> inlets = new ArrayList<>(node.inlets());
         inlets.remove(place);
@@ -66,7 +60,7 @@ final class Inlets {
     /** The main edge enters the node; see {@link #placeOfMain}. */
     static Node entered(Node node, Inlet inlet) {
         int place = placeOfMain(node);
-        return place == node.inlets().size() ? with(node, place, inlet) : replaced(node, place, inlet);
+        return place == node.inlets().size() ? with(node, place, inlet) : node.withInlet(place, inlet);
     }
 
     /** The merge is to be of this kind; a gate, and what is no merge, stays what it is. */

@@ -73,15 +73,7 @@ record Lifted(Network network, NodeId source) {
 
     /** The network with the last of these nodes in the place of the one that has its id, the others right before. */
     static Network put(Network network, List<Node> nodes) {
-        NodeId place = nodes.getLast().id();
-        List<Node> all = new ArrayList<>(network.nodes().size() + nodes.size() - 1);
-        for (Node node : network.nodes()) {
-            if (node.id().equals(place)) {
-                all.addAll(nodes);
-            } else {
-                all.add(node);
-            }
-        }
-        return new Network(network.name(), all);
+        Node last = nodes.getLast();
+        return network.with(last).inserted(last.id(), nodes.subList(0, nodes.size() - 1));
     }
 }

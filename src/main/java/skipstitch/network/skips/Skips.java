@@ -3,6 +3,7 @@ package skipstitch.network.skips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import skipstitch.network.Cost;
 import skipstitch.network.Costs;
@@ -47,7 +48,7 @@ public final class Skips {
         if (carried instanceof Carried.End(Edge skip) && skip.to().equals(node.id())) {
             Chain chain = Chain.on(Lifted.source(drawn, skip, Inlet.Role.SKIP), node.group(), repair, newIds);
             return Lifted.put(drawn, chain.then(Inlets.merging(
-                    Inlets.replaced(node, skip.inlet(), Inlet.skip(chain.end())), merge)));
+                    node.withInlet(skip.inlet(), Inlet.skip(chain.end())), merge)));
         }
         if (!Inlets.takesSkips(node)) {
             throw new IllegalArgumentException("'" + node.id() + "' takes no skips in: it is " + node.layer().title());
@@ -71,7 +72,7 @@ public final class Skips {
         Node ghost = new Node(newIds.apply(merge), "", to.group(), merge,
                 List.of(Inlet.skip(chain.end()), Inlet.main(there.of(lifted.network()).source())));
         List<Node> nodes = new ArrayList<>(chain.then(ghost));
-        nodes.add(Inlets.replaced(to, there.inlet(), Inlet.main(ghost.id())));
+        nodes.add(to.withInlet(there.inlet(), Inlet.main(ghost.id())));
         return Lifted.put(lifted.network(), nodes);
     }
 
@@ -83,7 +84,7 @@ public final class Skips {
         Inlet old = edge.of(drawn);
         Node to = drawn.node(edge.to());
         Chain chain = Chain.on(source.id(), to.group(), repair, newIds);
-        Node changed = Inlets.replaced(to, edge.inlet(), new Inlet(chain.end(), old.role()));
+        Node changed = to.withInlet(edge.inlet(), new Inlet(chain.end(), old.role()));
         boolean skip = old.role() == Inlet.Role.SKIP;
         Network landed = Lifted.put(drawn, chain.then(skip ? Inlets.merging(changed, merge) : changed));
         return skip ? swept(landed, old.source()) : landed;
@@ -124,8 +125,7 @@ public final class Skips {
         Optional<Node> idle = network.find(from)
                 .filter(node -> node.inlets().size() == 1 && network.consumers(from).isEmpty() && mends(node.layer()));
         return idle.map(node -> swept(
-                new Network(network.name(), network.nodes().stream().filter(other -> other != node).toList()),
-                node.inlets().getFirst().source())).orElse(network);
+                network.without(Set.of(from)), node.inlets().getFirst().source())).orElse(network);
     }
 
     /** Whether a layer may stand on a skip only to mend it. */

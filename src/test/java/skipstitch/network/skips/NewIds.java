@@ -9,10 +9,10 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 
 /** Names nodes {@code conv-1}, {@code add-2} by their operation, and none as another of a network. */
-public final class NewIds implements Function<Layer, NodeId> {
+final class NewIds implements Function<Layer, NodeId> {
     private final Set<NodeId> taken = new HashSet<>();
 
-    public NewIds(Network network) {
+    NewIds(Network network) {
         network.nodes().stream().map(Node::id).forEach(taken::add);
     }
 
