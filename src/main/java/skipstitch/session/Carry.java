@@ -53,7 +53,10 @@ public record Carry(Document document, Carried carried, Landings landings, Layer
                 Optional.empty(), List.of());
     }
 
-    /** A skip that is moved stays what it is; a new one is what the first lane shows. */
+    /**
+     * A skip that is moved stays what it is; a new one is what the first lane shows. What was in a gate is no gate
+     * elsewhere: answers are for add and for concat.
+     */
     private static Layer.Merge usual(Document document, Carried carried) {
         Optional<Layer> before = switch (carried) {
             case Carried.End(var edge) -> document.network().find(edge.to()).map(Node::layer);
@@ -61,6 +64,7 @@ public record Carry(Document document, Carried carried, Landings landings, Layer
             case Carried.Fresh _, Carried.MainEnd _ -> Optional.empty();
         };
         return before.filter(Layer.Merge.class::isInstance).map(Layer.Merge.class::cast)
+                .filter(merge -> !(merge instanceof Layer.Gate))
                 .orElse(document.lanes().equals(List.of(Variant.CONCAT)) ? new Layer.Concat() : new Layer.Add());
     }
 

@@ -15,9 +15,11 @@ import skipstitch.files.BuiltInPicture;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
+import skipstitch.network.NetworkBuilder;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.presets.Presets;
+import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Landing;
 import skipstitch.network.skips.Target;
@@ -61,6 +63,23 @@ class CarryingTest {
         session.undo();
         assertThat(session.document().get().network()).isSameAs(before.network());
         assertThat(session.selection().get()).isEqualTo(NodeId.of("merge"));
+    }
+
+    @Test
+    void whatOpenedAGateAddsElsewhereAsItsPlaceSaid() {
+        NetworkBuilder net = new NetworkBuilder("gated");
+        NodeId x = net.input(8, 6, 6);
+        NodeId mask = net.chain("mask", Layer.Conv.same(1, 1), x);
+        net.chain("relu", new Layer.Relu(), net.chain("thin", Layer.Conv.same(1, 3), x));
+        NodeId gate = net.node("gate", new Layer.Gate(), Inlet.main(x), Inlet.skip(mask));
+        session.open(Origin.of(Document.of(net.build(), session.picture().get(), 1), Optional.empty()));
+
+        carrying.lift(new Carried.End(new Edge(gate, 1)));
+        carrying.aim(Optional.of(onEdgeInto("relu")));
+        assertThat(carry().aimed().orElseThrow().add()).isEqualTo(new Answer.Fits(new Shape(1, 6, 6)));
+        assertThat(carrying.drop()).isEqualTo(Dropped.MADE);
+        assertThat(session.document().get().network().node(session.selection().get()).layer())
+                .isEqualTo(new Layer.Add());
     }
 
     @Test
