@@ -88,14 +88,26 @@ public final class Filing {
                 session.saved(origin, document, file);
                 goOn();
             } else {
-                session.tell(Notice.asking("There is a “" + file.getFileName() + "” already.",
-                        new Choice("Replace it", () -> write(file, true)), new Choice("Save as…", this::saveAs)));
+                askToReplace(file);
             }
         }, failure -> {
             saving = false;
             afterSaving = Optional.empty();
             notSaved(file, failure);
         });
+    }
+
+    /** What was to follow follows only if the question is answered. */
+    private void askToReplace(Path file) {
+        Optional<Runnable> next = afterSaving;
+        afterSaving = Optional.empty();
+        session.tell(Notice.asking("There is a “" + file.getFileName() + "” already.", new Choice("Replace it", () -> {
+            afterSaving = next;
+            write(file, true);
+        }), new Choice("Save as…", () -> {
+            afterSaving = next;
+            saveAs();
+        })));
     }
 
     private void goOn() {

@@ -261,6 +261,29 @@ class FilingTest {
     }
 
     @Test
+    void nothingFollowsALaterSaveWhereTheQuestionInBetweenWasLeft() throws Exception {
+        Session session = session();
+        session.edit(new RenameNetwork("mine"));
+        Files.writeString(folder.resolve("mine.skip.json"), "precious");
+        answers.choose(folder.resolve("mine"));
+        session.filing().open(DENSE);
+        answer(session, "Save");
+        window.until(() -> session.notice().get().isPresent());
+        session.dismissNotice();
+
+        session.filing().saveTo(folder.resolve("other.skip.json"));
+        window.until(() -> !unsaved(session));
+        assertThat(name(session)).isEqualTo("mine");
+
+        session.edit(new RenameNetwork("again"));
+        answers.choose(folder.resolve("mine"));
+        session.filing().open(DENSE);
+        answer(session, "Save");
+        window.until(() -> name(session).equals("dense-block"));
+        assertThat(read(folder.resolve("other.skip.json")).network().name()).isEqualTo("again");
+    }
+
+    @Test
     void leavingWaitsForASaveThatIsUnderWay() {
         Session session = session();
         session.edit(new RenameNetwork("mine"));
