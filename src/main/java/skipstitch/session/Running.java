@@ -99,6 +99,13 @@ final class Running implements AutoCloseable {
         return found.isPresent();
     }
 
+    /** There is nothing to run. */
+    void rest() {
+        runner.cancel(Slot.RUN);
+        forget();
+        status.set(Status.IDLE);
+    }
+
     /** Nothing is inspected, and an inspection on its way is not shown. */
     void forget() {
         stopLooking();

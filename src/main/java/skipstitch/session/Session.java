@@ -237,7 +237,7 @@ public final class Session implements AutoCloseable {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
             running.run(standing.comparison.get(), picture.get(), document.get().seed(), standing::looking);
         } else {
-            running.forget();
+            running.rest();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.Observable;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skipstitch.document.ChosenPicture;
+import skipstitch.document.DeleteNodes;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
@@ -125,6 +127,16 @@ class SessionTest {
         assertThat(results.comparison()).isSameAs(session.comparison().get());
         assertThat(results.looks()).hasSize(8);
         assertThat(session.inspection().get().orElseThrow().panels()).hasSize(4);
+    }
+
+    @Test
+    void withoutAnInputNothingIsComputedOrWaitedFor() {
+        session.edit(new DeleteNodes(Set.of(NodeId.of("input"))));
+        assertThat(session.comparison().get().drawn().inputShape()).isEmpty();
+        assertThat(session.status().get()).isEqualTo(Status.IDLE);
+        session.undo();
+        settle();
+        assertThat(session.engineName().get()).isEqualTo("plain Java");
     }
 
     @Test
