@@ -20,10 +20,12 @@ import skipstitch.network.Variant;
 
 /** From a file's text to a document, and to what had to be left out. */
 final class DocumentReading {
-    /** World units; a screen is some thousand wide. */
-    private static final double FARTHEST = 1e6;
+    /** World units; a screen is some thousand wide, a chain of as many nodes as a file holds over a million. */
+    private static final double FARTHEST = 1e8;
     private static final double LARGEST_ZOOM = 1_000;
     private static final long USUAL_SEED = 1;
+    /** The numbers of nodes to come still fit an {@code int}. */
+    private static final int MOST_MADE = 2_000_000_000;
 
     private final Complaints complaints;
     private final Members root;
@@ -88,7 +90,7 @@ final class DocumentReading {
         ChosenPicture picture = new PictureReading(root, complaints).picture();
         long seed = root.get("seed", value -> Values.whole(value, Long.MIN_VALUE, Long.MAX_VALUE), USUAL_SEED);
         Document usual = Document.of(network, picture, seed);
-        int made = root.get("made", value -> (int) Values.whole(value, 0, Integer.MAX_VALUE), usual.made());
+        int made = root.get("made", value -> (int) Values.whole(value, 0, MOST_MADE), usual.made());
         List<Variant> lanes = lanes();
         return new Document(network, places(network), lanes.isEmpty() ? usual.lanes() : lanes,
                 selection(usual.selection()).within(network), root.get("view", this::view, Optional.empty()), picture,

@@ -50,7 +50,7 @@ final class RandomDocuments {
         return new Document(network, places, lanes.subList(0, 1 + random.nextInt(lanes.size())), selection(network),
                 random.nextBoolean() ? Optional.empty()
                         : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
-                picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(Integer.MAX_VALUE));
+                picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000));
     }
 
     private String word() {

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import skipstitch.document.AppendLayer;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.CropBox;
 import skipstitch.document.Document;
 import skipstitch.document.Picture;
+import skipstitch.document.Viewpoint;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.PictureFile;
 import skipstitch.network.Layer;
@@ -124,6 +126,23 @@ class SkipFileTest {
                   "picture": "house"
                 }
                 """);
+    }
+
+    @Test
+    void nodesCanBeMadeHoweverManyTheFileSaysWereMade() throws UnreadableDocument {
+        for (String made : List.of("2000000000", "2147483647")) {
+            Document read = reread("{\"skipstitch\": 1, \"made\": " + made
+                    + ", \"nodes\": [{\"id\": \"x\", \"op\": \"input\", \"shape\": [1, 4, 4]}]}").document();
+            Document after = new AppendLayer(new Layer.Relu(), NodeId.of("x")).apply(read);
+            assertThat(after.network().nodes()).as(made).hasSize(2);
+            assertThat(after.made()).as(made).isPositive();
+        }
+    }
+
+    @Test
+    void theEndOfTheLargestNetworkCanBeLookedAt() throws UnreadableDocument {
+        Document far = document(Presets.first().network()).withView(Optional.of(new Viewpoint(0.5, 3e6, 0)));
+        assertThat(reread(DocumentWriting.text(far))).isEqualTo(new ReadDocument.Whole(far));
     }
 
     @Test
