@@ -26,14 +26,13 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
-import skipstitch.network.layout.Route;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.ui.drawing.Pixels;
 
 /**
- * One lane: its edges, its nodes, what gestures draw, its name. It is drawn as the layout says, and follows edits
+ * One lane: its edges, its nodes, its name. It is drawn as the layout says, and follows edits
  * node by node: the views of what looks as before stay.
  *
  * <p>For gestures: points of the view are in this pane's coordinates, points of the world in the layout's. An
@@ -41,15 +40,12 @@ import skipstitch.ui.drawing.Pixels;
  * added stand for the one that was drawn.
  */
 final class LaneView extends Pane {
-    /** World units on both sides of an edge in which it can be grabbed: 24 pixels across at 100 %. */
-    static final double REACH = 12;
     private static final PseudoClass LIFTED = PseudoClass.getPseudoClass("lifted");
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
-    private final Group overlay = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final Views<NodeId, NodeView> nodes = new Views<>();
     private final Views<Edge, EdgeView> edges = new Views<>();
@@ -72,8 +68,7 @@ final class LaneView extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        overlay.setMouseTransparent(true);
-        world.getChildren().addAll(edges.layer(), nodes.layer(), overlay);
+        world.getChildren().addAll(edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
         getChildren().addAll(world, name());
         showNodes(Set.of());
@@ -227,9 +222,14 @@ final class LaneView extends Pane {
         return at >= 0 && at < order.size() ? Optional.of(order.get(at)) : Optional.empty();
     }
 
-    /** Where gestures draw: above the nodes, in world units, invisible to the mouse. */
-    Group overlay() {
-        return overlay;
+    /** Screen units to a world unit. */
+    double zoom() {
+        return scale.getX();
+    }
+
+    /** Its edges. */
+    List<Wire> wires() {
+        return wires;
     }
 
     /** The point of the world that is seen at a point of the view. */
@@ -241,53 +241,5 @@ final class LaneView extends Pane {
     Point2D toView(Point point) {
         return new Point2D(point.x() * scale.getX() + world.getLayoutX(),
                 point.y() * scale.getY() + world.getLayoutY());
-    }
-
-    /** The node whose box holds a point of the world. */
-    Optional<NodeId> nodeAt(double worldX, double worldY) {
-        Point point = new Point(worldX, worldY);
-        return lane.network().nodes().stream().map(Node::id)
-                .filter(id -> comparison.layout().boxes().get(id).contains(point)).findFirst();
-    }
-
-    /** The edge that comes nearest to a point of the world, if it does within some world units; see {@link #REACH}. */
-    Optional<Edge> edgeAt(double worldX, double worldY, double reach) {
-        Point point = new Point(worldX, worldY);
-        Optional<Edge> nearest = Optional.empty();
-        double least = Double.POSITIVE_INFINITY;
-        for (Wire wire : wires) {
-            double distance = edges.find(wire.here()).map(view -> view.distance(point, reach)).orElse(least);
-            if (distance < least) {
-                least = distance;
-                nearest = Optional.of(wire.drawn());
-            }
-        }
-        return nearest;
-    }
-
-    /** The point in the middle of an edge, where something could be put on it. */
-    Point anchor(Edge edge) {
-        return route(edge).middle();
-    }
-
-    /** Where an edge leaves its source. */
-    Point start(Edge edge) {
-        return route(edge).start();
-    }
-
-    /** The tip of an edge's arrow. */
-    Point end(Edge edge) {
-        return route(edge).end();
-    }
-
-    /**
-     * Its own here; where the lane took the edge away, as the other lanes have it.
-     *
-     * @throws IllegalArgumentException if the network as drawn has no such edge, or its source is not there
-     */
-    private Route route(Edge edge) {
-        return wires.stream().filter(wire -> wire.drawn().equals(edge)).reduce((_, last) -> last).map(Wire::route)
-                .or(() -> comparison.layout().route(comparison.drawn().node(edge.to()), edge.inlet()))
-                .orElseThrow(() -> new IllegalArgumentException(edge + " comes from nowhere"));
     }
 }

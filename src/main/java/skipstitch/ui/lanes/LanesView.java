@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -106,6 +107,7 @@ public final class LanesView extends Region {
         select();
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
+        inHand.show(session.carrying().carry().get(), hands.isBusy());
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
@@ -262,11 +264,16 @@ public final class LanesView extends Region {
     }
 
     public Optional<NodeId> nodeAt(Point2D at) {
-        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).node(ground.toWorld(at.getX(), at.getY())));
+        return under(at, Grabs::node);
     }
 
     public Optional<Edge> edgeAt(Point2D at) {
-        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).edge(ground.toWorld(at.getX(), at.getY())));
+        return under(at, Grabs::edge);
+    }
+
+    private <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {
+        return groundAt(at.getX(), at.getY()).flatMap(ground ->
+                what.apply(new Grabs(ground), ground.toWorld(at.getX(), at.getY())));
     }
 
     int indexOf(LaneView lane) {
@@ -277,12 +284,13 @@ public final class LanesView extends Region {
         return lane >= 0 && lane < lanes.size() ? Optional.of(ground(lanes.get(lane))) : Optional.empty();
     }
 
+    /** Of the lane at a point of this view. */
     Optional<LaneGround> groundAt(double x, double y) {
-        return laneAt(x, y).map(this::ground);
+        return lanes.stream().filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst().map(this::ground);
     }
 
     private LaneGround ground(LaneView lane) {
-        return new LaneGround(lane, comparison.layout(), comparison.drawn(), camera.zoom());
+        return new LaneGround(lane, comparison.layout(), comparison.drawn());
     }
 
     boolean canPan(double screenX) {
@@ -291,8 +299,7 @@ public final class LanesView extends Region {
 
     /** The edge that something dragged in from outside is near; a card stands for the edge into it. */
     public Optional<Edge> edgeNear(Point2D at) {
-        return contains(at) ? groundAt(at.getX(), at.getY()).flatMap(ground ->
-                new Grabs(ground).mainEdge(ground.toWorld(at.getX(), at.getY()))) : Optional.empty();
+        return contains(at) ? under(at, Grabs::mainEdge) : Optional.empty();
     }
 
     /** Where something dragged in would stand on the ground, its middle below the pointer; empty outside the lanes. */
@@ -325,11 +332,6 @@ public final class LanesView extends Region {
             show(session.results().get());
             apply();
         }
-    }
-
-    /** The lane at a point of this view; gestures ask it what is there. */
-    Optional<LaneView> laneAt(double x, double y) {
-        return lanes.stream().filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst();
     }
 
     /** The lanes, top to bottom. */
