@@ -23,7 +23,6 @@ import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
-import skipstitch.network.skips.Target;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
@@ -46,7 +45,7 @@ public final class LanesView extends Region {
     private final Pane above = new Pane();
     private final CarryLayer carried = new CarryLayer();
     private final InHand inHand;
-    private final Hovering hovering = new Hovering();
+    private final LaneDrops drops = new LaneDrops(this);
     private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
     private Comparison comparison;
@@ -63,7 +62,7 @@ public final class LanesView extends Region {
         setAccessibleText("Lanes: left and right select a layer");
         above.setMouseTransparent(true);
         above.setManaged(false);
-        above.getChildren().addAll(carried, hovering);
+        above.getChildren().addAll(carried, drops.hovering());
         inHand = new InHand(this, session, carried);
         hands = new Hands(this, session, carried);
         new CameraGestures(this);
@@ -210,7 +209,7 @@ public final class LanesView extends Region {
     private void apply() {
         lanes.forEach(lane -> lane.look(camera));
         minimap.frame(camera, getWidth(), laneHeight());
-        carried.arrange();
+        inHand.arrange(hands.isBusy());
     }
 
     private void lookFrom(Optional<Viewpoint> view) {
@@ -271,7 +270,7 @@ public final class LanesView extends Region {
         return under(at, Grabs::edge);
     }
 
-    private <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {
+    <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {
         return groundAt(at.getX(), at.getY()).flatMap(ground ->
                 what.apply(new Grabs(ground), ground.toWorld(at.getX(), at.getY())));
     }
@@ -297,27 +296,9 @@ public final class LanesView extends Region {
         return sight().canPan(screenX, camera);
     }
 
-    /** The edge that something dragged in from outside is near; a card stands for the edge into it. */
-    public Optional<Edge> edgeNear(Point2D at) {
-        return contains(at) ? under(at, Grabs::mainEdge) : Optional.empty();
-    }
-
-    /** Where something dragged in would stand on the ground, its middle below the pointer; empty outside the lanes. */
-    public Optional<Place> groundNear(Point2D at) {
-        return contains(at) ? groundAt(at.getX(), at.getY()).map(ground -> {
-            Point world = ground.toWorld(at.getX(), at.getY());
-            return MoveGesture.snapped(world.x() - Box.Kind.CARD.width() / 2, world.y() - Box.Kind.CARD.height() / 2);
-        }) : Optional.empty();
-    }
-
-    /** Shows something that is dragged in from outside, and the edge that it would go onto. */
-    public void hover(String title, Point2D at) {
-        hovering.show(title, at, edgeNear(at).flatMap(edge -> groundAt(at.getX(), at.getY())
-                .flatMap(ground -> ground.at(new Target.OnEdge(edge)))));
-    }
-
-    public void hoverNothing() {
-        hovering.hide();
+    /** For what is dragged in from outside. */
+    public LaneDrops drops() {
+        return drops;
     }
 
     /** Shows the lanes as if nodes had been put elsewhere; with none, as they are. */
