@@ -26,13 +26,11 @@ public record CarrySkip(Carried carried, Target target, Layer.Merge merge, List<
     @Override
     public Document apply(Document document) {
         Network network = document.network();
-        Document after;
-        try {
-            after = document.making(ids -> Skips.land(network, carried, target, merge, repair, ids));
-        } catch (IllegalArgumentException _) {
+        if (!Skips.canLand(network, carried, target)) {
             // What is carried, or where to, is not there any more, or has become something else.
             return document;
         }
+        Document after = document.making(ids -> Skips.land(network, carried, target, merge, repair, ids));
         if (after.network().equals(network)) {
             return document;
         }

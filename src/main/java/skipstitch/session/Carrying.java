@@ -33,11 +33,8 @@ public final class Carrying {
 
     /** Takes something into the hand, if the document still has it. */
     public void lift(Carried carried) {
-        try {
-            carry.set(Optional.of(Carry.of(session.document().get(), carried)));
-        } catch (IllegalArgumentException _) {
-            carry.set(Optional.empty());
-        }
+        carry.set(Optional.of(session.document().get()).filter(now -> carried.isIn(now.network()))
+                .map(now -> Carry.of(now, carried)));
     }
 
     /** Moves it over a place, or off every place. */

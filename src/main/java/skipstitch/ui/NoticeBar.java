@@ -27,7 +27,6 @@ final class NoticeBar extends HBox {
         setId("notice");
         sign.getStyleClass().add("notice-sign");
         text.setWrapText(true);
-        text.getStyleClass().add("notice-text");
         Region spacer = new Region();
         HBox.setHgrow(spacer, Priority.ALWAYS);
         dismiss.setId("dismiss");

@@ -38,7 +38,6 @@ final class StatusLine extends StatusBar {
         reading.setId("reading");
         reading.getStyleClass().add("reading");
         engine.setId("engine");
-        engine.getStyleClass().add("engine");
         busy.getStyleClass().add("busy");
         getLeftItems().add(reading);
         getRightItems().addAll(engine, busy);

@@ -120,11 +120,7 @@ public final class RandomEdits {
     }
 
     private static Optional<Landings> landings(Network network, Carried carried) {
-        try {
-            return Optional.of(Landings.of(network, carried));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return carried.isIn(network) ? Optional.of(Landings.of(network, carried)) : Optional.empty();
     }
 
     private Edit paste(Document document) {

@@ -31,16 +31,52 @@ public final class Skips {
      * @param merge  what the merge is to be where a skip lands; for a main edge of no meaning
      * @param repair layers that stand on what is carried, in order
      * @param newIds called once for each new node: for the repair's layers in order, then for the merge
-     * @throws IllegalArgumentException if the network has no such edge or node, or such a thing cannot land there
+     * @throws IllegalArgumentException unless {@link #canLand}
      */
     public static Network land(Network drawn, Carried carried, Target target, Layer.Merge merge, List<Layer> repair,
             Function<Layer, NodeId> newIds) {
+        if (!canLand(drawn, carried, target)) {
+            throw new IllegalArgumentException(carried + " cannot land on " + target + " of " + drawn.name());
+        }
         return switch (target) {
             case Target.Merge(NodeId id) -> onMerge(drawn, carried, drawn.node(id), merge, repair, newIds);
             case Target.OnEdge(Edge edge) -> onEdge(drawn, carried, edge, merge, repair, newIds);
-            case Target.Output(NodeId source) -> toOutput(drawn, carried, drawn.node(source), merge, repair, newIds);
+            case Target.Output(NodeId source) ->
+                    toOutput(drawn, ((Carried.Start) carried).edge(), source, merge, repair, newIds);
             case Target.Inlet(NodeId id) -> intoInlet(drawn, carried, drawn.node(id), repair, newIds);
         };
+    }
+
+    /** Whether the network has what is carried, and such a thing may land there, whatever the shapes. */
+    public static boolean canLand(Network drawn, Carried carried, Target target) {
+        return carried.isIn(drawn) && switch (carried) {
+            case Carried.End(Edge skip) -> switch (target) {
+                case Target.Merge(NodeId id) -> id.equals(skip.to()) || takesSkips(drawn, id);
+                case Target.OnEdge(Edge edge) -> isMain(drawn, edge) && !(edge.to().equals(skip.to())
+                        && Lifted.dissolves(Inlets.without(drawn.node(skip.to()), skip.inlet())));
+                case Target.Output _, Target.Inlet _ -> false;
+            };
+            case Carried.Fresh _ -> switch (target) {
+                case Target.Merge(NodeId id) -> takesSkips(drawn, id);
+                case Target.OnEdge(Edge edge) -> isMain(drawn, edge);
+                case Target.Inlet(NodeId id) -> takesTensors(drawn, id);
+                case Target.Output _ -> false;
+            };
+            case Carried.Start _ -> target instanceof Target.Output(NodeId source) && drawn.has(source);
+            case Carried.MainEnd _ -> target instanceof Target.Inlet(NodeId id) && takesTensors(drawn, id);
+        };
+    }
+
+    private static boolean takesSkips(Network drawn, NodeId id) {
+        return drawn.find(id).filter(Inlets::takesSkips).isPresent();
+    }
+
+    private static boolean isMain(Network drawn, Edge edge) {
+        return drawn.inlet(edge).filter(inlet -> inlet.role() == Inlet.Role.MAIN).isPresent();
+    }
+
+    private static boolean takesTensors(Network drawn, NodeId id) {
+        return drawn.find(id).filter(node -> node.layer().fanIn().most() > 0).isPresent();
     }
 
     private static Network onMerge(Network drawn, Carried carried, Node node, Layer.Merge merge, List<Layer> repair,
@@ -50,10 +86,7 @@ public final class Skips {
             return Lifted.put(drawn, chain.then(Inlets.merging(
                     node.withInlet(skip.inlet(), Inlet.skip(chain.end())), merge)));
         }
-        if (!Inlets.takesSkips(node)) {
-            throw new IllegalArgumentException("'" + node.id() + "' takes no skips in: it is " + node.layer().title());
-        }
-        Lifted lifted = liftedSkip(drawn, carried);
+        Lifted lifted = Lifted.of(drawn, carried);
         Node there = lifted.network().node(node.id());
         Chain chain = Chain.on(lifted.source(), there.group(), repair, newIds);
         return Lifted.put(lifted.network(), chain.then(Inlets.merging(
@@ -62,8 +95,7 @@ public final class Skips {
 
     private static Network onEdge(Network drawn, Carried carried, Edge edge, Layer.Merge merge, List<Layer> repair,
             Function<Layer, NodeId> newIds) {
-        Lifted.source(drawn, edge, Inlet.Role.MAIN);
-        Lifted lifted = liftedSkip(drawn, carried);
+        Lifted lifted = Lifted.of(drawn, carried);
         Node to = lifted.network().node(edge.to());
         boolean before = carried instanceof Carried.End(Edge skip) && skip.to().equals(edge.to())
                 && skip.inlet() < edge.inlet();
@@ -76,14 +108,11 @@ public final class Skips {
         return Lifted.put(lifted.network(), nodes);
     }
 
-    private static Network toOutput(Network drawn, Carried carried, Node source, Layer.Merge merge, List<Layer> repair,
+    private static Network toOutput(Network drawn, Edge edge, NodeId source, Layer.Merge merge, List<Layer> repair,
             Function<Layer, NodeId> newIds) {
-        if (!(carried instanceof Carried.Start(Edge edge))) {
-            throw new IllegalArgumentException("Only the start of an edge takes another tensor, not " + carried);
-        }
         Inlet old = edge.of(drawn);
         Node to = drawn.node(edge.to());
-        Chain chain = Chain.on(source.id(), to.group(), repair, newIds);
+        Chain chain = Chain.on(source, to.group(), repair, newIds);
         Node changed = to.withInlet(edge.inlet(), new Inlet(chain.end(), old.role()));
         boolean skip = old.role() == Inlet.Role.SKIP;
         Network landed = Lifted.put(drawn, chain.then(skip ? Inlets.merging(changed, merge) : changed));
@@ -95,19 +124,9 @@ public final class Skips {
         if (carried instanceof Carried.MainEnd(Edge edge) && edge.to().equals(to.id())) {
             return drawn;
         }
-        if (carried instanceof Carried.End || carried instanceof Carried.Start || to.layer().fanIn().most() == 0) {
-            throw new IllegalArgumentException(carried + " cannot enter '" + to.id() + "'");
-        }
         Lifted lifted = Lifted.of(drawn, carried);
         Chain chain = Chain.on(lifted.source(), to.group(), repair, newIds);
         return Lifted.put(lifted.network(), chain.then(Inlets.entered(to, Inlet.main(chain.end()))));
-    }
-
-    private static Lifted liftedSkip(Network drawn, Carried carried) {
-        if (carried instanceof Carried.End || carried instanceof Carried.Fresh) {
-            return Lifted.of(drawn, carried);
-        }
-        throw new IllegalArgumentException("Only a skip lands on a merge, not " + carried);
     }
 
     /**

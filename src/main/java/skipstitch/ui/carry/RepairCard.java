@@ -45,7 +45,6 @@ public final class RepairCard extends VBox {
         setId("repairs");
         getStyleClass().add("repair-card");
         setFocusTraversable(true);
-        table.getStyleClass().add("repair-table");
         information.getStyleClass().add("repair-information");
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         carrying.carry().subscribe(this::show);
@@ -70,10 +69,8 @@ public final class RepairCard extends VBox {
     }
 
     private static Node meeting(Landing landing) {
-        TextFlow flow = new TextFlow(text("skip " + shape(landing.skip()), "skip-words"), text("  meets  ", "plain-words"),
+        return new TextFlow(text("skip " + shape(landing.skip()), "skip-words"), text("  meets  ", "plain-words"),
                 text("main " + shape(landing.main()), "main-words"));
-        flow.getStyleClass().add("meeting");
-        return flow;
     }
 
     private static Text text(String words, String style) {

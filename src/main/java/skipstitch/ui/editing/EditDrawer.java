@@ -82,9 +82,4 @@ public final class EditDrawer extends VBox {
     public void passDragsTo(PaletteDrag receiver) {
         palette.passDragsTo(receiver);
     }
-
-    /** Where the repairs of a misfit are offered. */
-    MisfitCard misfitCard() {
-        return properties.misfitCard();
-    }
 }

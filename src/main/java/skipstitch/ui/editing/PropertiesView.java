@@ -65,10 +65,6 @@ final class PropertiesView extends VBox {
         getChildren().addAll(new VBox(title, subtitle), misfit, sheet, buttons);
     }
 
-    MisfitCard misfitCard() {
-        return misfit;
-    }
-
     /** Shows what is selected as it is now. */
     void update() {
         Document document = session.document().get();
