@@ -111,6 +111,14 @@ final class LaneView extends Pane {
         showEdges(merge);
     }
 
+    /** Lets the nodes glide from where they stood before. */
+    void slide(Map<NodeId, Box> before) {
+        Slide slide = new Slide();
+        nodes.byKey().forEach((id, view) -> Optional.ofNullable(before.get(id))
+                .ifPresent(box -> slide.add(view, box.left(), box.top())));
+        slide.play();
+    }
+
     /** Nodes that compute what they did before. */
     private static Set<NodeId> unchanged(Network before, Lane after) {
         Set<NodeId> unchanged = new HashSet<>();

@@ -22,7 +22,6 @@ import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
-import skipstitch.network.skips.Target;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
@@ -46,6 +45,7 @@ public final class LanesView extends Region {
     private final CarryLayer carried = new CarryLayer();
     private final InHand inHand;
     private final Hovering hovering = new Hovering();
+    private final DropArea drops = new DropArea(this, hovering);
     private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
     private Comparison comparison;
@@ -83,6 +83,8 @@ public final class LanesView extends Region {
     }
 
     private void follow(Comparison fresh) {
+        boolean sameNodes = previewed.isEmpty() && fresh.drawn() == comparison.drawn();
+        Map<NodeId, Box> before = comparison.layout().boxes();
         comparison = fresh;
         Map<Variant, LaneView> known = new EnumMap<>(Variant.class);
         lanes.forEach(view -> known.put(view.lane().variant(), view));
@@ -93,6 +95,9 @@ public final class LanesView extends Region {
                 view = new LaneView(comparison, lane, session.pointed()::set);
             } else {
                 view.update(comparison, lane, session.merge().get());
+                if (sameNodes) {
+                    view.slide(before);
+                }
             }
             lanes.add(view);
         }
@@ -289,28 +294,9 @@ public final class LanesView extends Region {
         return sight().canPan(screenX, camera);
     }
 
-    /** The edge that something dragged in from outside is near; a card stands for the edge into it. */
-    public Optional<Edge> edgeNear(Point2D at) {
-        return contains(at) ? groundAt(at.getX(), at.getY()).flatMap(ground ->
-                new Grabs(ground).mainEdge(ground.toWorld(at.getX(), at.getY()))) : Optional.empty();
-    }
-
-    /** Where something dragged in would stand on the ground, its middle below the pointer; empty outside the lanes. */
-    public Optional<Place> groundNear(Point2D at) {
-        return contains(at) ? groundAt(at.getX(), at.getY()).map(ground -> {
-            Point world = ground.toWorld(at.getX(), at.getY());
-            return MoveGesture.snapped(world.x() - Box.Kind.CARD.width() / 2, world.y() - Box.Kind.CARD.height() / 2);
-        }) : Optional.empty();
-    }
-
-    /** Shows something that is dragged in from outside, and the edge that it would go onto. */
-    public void hover(String title, Point2D at) {
-        hovering.show(title, at, edgeNear(at).flatMap(edge -> groundAt(at.getX(), at.getY())
-                .flatMap(ground -> ground.at(new Target.OnEdge(edge)))));
-    }
-
-    public void hoverNothing() {
-        hovering.hide();
+    /** Where something dragged in from outside would go. */
+    public DropArea drops() {
+        return drops;
     }
 
     /** Shows the lanes as if nodes had been put elsewhere; with none, as they are. */
