@@ -36,8 +36,8 @@ final class LayerDrop implements PaletteDrag {
     @Override
     public void dropped(MouseEvent event) {
         Point2D at = at(event);
-        Optional<Edge> edge = lanes.drops().edgeNear(at);
-        Optional<Place> ground = lanes.drops().groundNear(at);
+        Optional<Edge> edge = lanes.drops().edge(at);
+        Optional<Place> ground = lanes.drops().place(at);
         Optional<LayerKind> kind = held;
         cancelled();
         kind.ifPresent(layer -> {

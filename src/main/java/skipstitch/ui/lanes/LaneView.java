@@ -24,6 +24,7 @@ import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
+import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
 import skipstitch.session.Comparison;
@@ -33,7 +34,7 @@ import skipstitch.ui.drawing.Pixels;
 
 /**
  * One lane: its edges, its nodes, its name. It is drawn as the layout says, and follows edits
- * node by node: the views of what looks as before stay.
+ * node by node: the views of what looks as before stay. Of a large network only what is near the view has views.
  *
  * <p>For gestures: points of the view are in this pane's coordinates, points of the world in the layout's. An
  * {@link Edge} is one of the network as drawn, in every lane; the two edges by way of a projection that the lane
@@ -41,6 +42,11 @@ import skipstitch.ui.drawing.Pixels;
  */
 final class LaneView extends Pane {
     private static final PseudoClass LIFTED = PseudoClass.getPseudoClass("lifted");
+    /** A network of no more nodes has views of all of them. */
+    private static final int ALL_BUILT = 100;
+    /** How much of the view's size is built around it, so that not every movement builds something. */
+    private static final double AROUND = 0.75;
+    private static final Area NOTHING = new Area(0, 0, 0, 0);
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
@@ -54,6 +60,8 @@ final class LaneView extends Pane {
     private List<Wire> wires;
     private Set<NodeId> selected = Set.of();
     private Optional<Edge> selectedEdge = Optional.empty();
+    private Optional<Edge> lifted = Optional.empty();
+    private Area near = NOTHING;
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
 
@@ -98,6 +106,14 @@ final class LaneView extends Pane {
         showEdges(merge);
     }
 
+    /** Lets the nodes glide from where they stood before. */
+    void slide(Map<NodeId, Box> before) {
+        Slide slide = new Slide();
+        nodes.byKey().forEach((id, view) -> Optional.ofNullable(before.get(id))
+                .ifPresent(box -> slide.add(view, box.left(), box.top())));
+        slide.play();
+    }
+
     /** Nodes that compute what they did before. */
     private static Set<NodeId> unchanged(Network before, Lane after) {
         Set<NodeId> unchanged = new HashSet<>();
@@ -111,7 +127,7 @@ final class LaneView extends Pane {
     }
 
     private void showNodes(Set<NodeId> unchanged) {
-        nodes.show(lane.network().nodes(), Node::id, node -> {
+        nodes.show(lane.network().nodes().stream().filter(node -> isNear(node.id())).toList(), Node::id, node -> {
             Face face = Face.of(comparison, lane, node);
             NodeView view = nodes.find(node.id()).filter(known -> known.face().equals(face))
                     .orElseGet(() -> nodeView(face));
@@ -135,7 +151,7 @@ final class LaneView extends Pane {
         Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
                 .mapToInt(Shape::height).max().orElse(1);
-        edges.show(wires, Wire::here, wire -> {
+        edges.show(wires.stream().filter(wire -> isWhole() || near.touches(wire.route())).toList(), Wire::here, wire -> {
             EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest);
             String id = edgeId(wire);
             EdgeView view = edges.find(wire.here())
@@ -143,8 +159,29 @@ final class LaneView extends Pane {
                     .orElseGet(() -> new EdgeView(id, face));
             view.stand(wire.route());
             view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
+            view.pseudoClassStateChanged(LIFTED, lifted.filter(wire.drawn()::equals).isPresent());
             return view;
         });
+    }
+
+    private boolean isWhole() {
+        return lane.network().nodes().size() <= ALL_BUILT;
+    }
+
+    private boolean isNear(NodeId id) {
+        return isWhole() || near.touches(comparison.layout().boxes().get(id));
+    }
+
+    /** Builds views where the camera has come to look. */
+    private void build(Camera camera) {
+        Area seen = new Area(camera.x(), camera.y(), getWidth() / camera.zoom(), getHeight() / camera.zoom());
+        if (getWidth() > 0 && !isWhole() && !near.contains(seen)) {
+            near = seen.grown(AROUND);
+            Set<NodeId> all = new HashSet<>();
+            lane.network().nodes().forEach(node -> all.add(node.id()));
+            showNodes(all);
+            coloured.ifPresent(this::showEdges);
+        }
     }
 
     /** {@code <variant>:edge:<to>:<inlet>}, the inlet as drawn. */
@@ -163,6 +200,7 @@ final class LaneView extends Pane {
         Point2D origin = Pixels.snapped(this, -camera.x() * camera.zoom(), -camera.y() * camera.zoom());
         world.setLayoutX(origin.getX());
         world.setLayoutY(origin.getY());
+        build(camera);
         paint();
     }
 
@@ -185,6 +223,7 @@ final class LaneView extends Pane {
 
     /** Draws an edge faintly while an end of it is in the hand. */
     void lift(Optional<Edge> edge) {
+        lifted = edge;
         wires.forEach(wire -> edges.find(wire.here()).ifPresent(view ->
                 view.pseudoClassStateChanged(LIFTED, edge.filter(wire.drawn()::equals).isPresent())));
     }

@@ -45,7 +45,8 @@ public final class LanesView extends Region {
     private final Pane above = new Pane();
     private final CarryLayer carried = new CarryLayer();
     private final InHand inHand;
-    private final LaneDrops drops = new LaneDrops(this);
+    private final Hovering hovering = new Hovering();
+    private final DropArea drops = new DropArea(this, hovering);
     private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
     private Comparison comparison;
@@ -62,7 +63,7 @@ public final class LanesView extends Region {
         setAccessibleText("Lanes: left and right select a layer");
         above.setMouseTransparent(true);
         above.setManaged(false);
-        above.getChildren().addAll(carried, drops.hovering());
+        above.getChildren().addAll(carried, hovering);
         inHand = new InHand(this, session, carried);
         hands = new Hands(this, session, carried);
         new CameraGestures(this);
@@ -83,6 +84,8 @@ public final class LanesView extends Region {
     }
 
     private void follow(Comparison fresh) {
+        boolean sameNodes = previewed.isEmpty() && fresh.drawn() == comparison.drawn();
+        Map<NodeId, Box> before = comparison.layout().boxes();
         comparison = fresh;
         Map<Variant, LaneView> known = new EnumMap<>(Variant.class);
         lanes.forEach(view -> known.put(view.lane().variant(), view));
@@ -93,6 +96,9 @@ public final class LanesView extends Region {
                 view = new LaneView(comparison, lane, session.pointed()::set);
             } else {
                 view.update(comparison, lane, session.merge().get());
+                if (sameNodes) {
+                    view.slide(before);
+                }
             }
             lanes.add(view);
         }
@@ -270,7 +276,7 @@ public final class LanesView extends Region {
         return under(at, Grabs::edge);
     }
 
-    <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {
+    private <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {
         return groundAt(at.getX(), at.getY()).flatMap(ground ->
                 what.apply(new Grabs(ground), ground.toWorld(at.getX(), at.getY())));
     }
@@ -296,8 +302,8 @@ public final class LanesView extends Region {
         return sight().canPan(screenX, camera);
     }
 
-    /** For what is dragged in from outside. */
-    public LaneDrops drops() {
+    /** Where something dragged in from outside would go. */
+    public DropArea drops() {
         return drops;
     }
 
