@@ -71,7 +71,8 @@ final class Hands {
         Optional<NodeId> node = grabs.node(point);
         Optional<Carried> carried = at.isShiftDown() ? Optional.empty() : grabs.carried(point);
         if (carried.isPresent()) {
-            return new CarryGesture(lanes, session.carrying(), layer, lanes.indexOf(ground.get().lane()), carried.get(), at);
+            int lane = lanes.lanes().indexOf(ground.get().lane());
+            return new CarryGesture(lanes, session.carrying(), layer, lane, carried.get(), at);
         }
         if (node.isPresent()) {
             Set<NodeId> selected = session.document().get().selection().nodes();

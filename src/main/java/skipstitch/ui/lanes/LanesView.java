@@ -281,10 +281,6 @@ public final class LanesView extends Region {
                 what.apply(new Grabs(ground), ground.toWorld(at.getX(), at.getY())));
     }
 
-    int indexOf(LaneView lane) {
-        return lanes.indexOf(lane);
-    }
-
     Optional<LaneGround> ground(int lane) {
         return lane >= 0 && lane < lanes.size() ? Optional.of(ground(lanes.get(lane))) : Optional.empty();
     }
