@@ -56,7 +56,7 @@ class ArchitectureTest {
                 .whereLayer("presets").mayOnlyAccessLayers("network")
                 .whereLayer("layout").mayOnlyAccessLayers("network")
                 .whereLayer("tensor").mayOnlyAccessLayers("network")
-                .whereLayer("document").mayOnlyAccessLayers("network", "skips", "tensor")
+                .whereLayer("document").mayOnlyAccessLayers("network", "skips")
                 .whereLayer("engine").mayOnlyAccessLayers("network", "tensor")
                 .whereLayer("nd4j").mayOnlyAccessLayers("network", "tensor", "engine")
                 .whereLayer("plain").mayOnlyAccessLayers("network", "tensor", "engine")

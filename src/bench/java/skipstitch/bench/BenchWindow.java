@@ -141,8 +141,12 @@ final class BenchWindow {
         return node(id).localToScene(x, y);
     }
 
+    Optional<Node> find(String id) {
+        return find(scene.getRoot(), id);
+    }
+
     Node node(String id) {
-        return find(scene.getRoot(), id).orElseThrow(() -> new IllegalStateException("There is no '" + id + "'"));
+        return find(id).orElseThrow(() -> new IllegalStateException("There is no '" + id + "'"));
     }
 
     /** By hand, for the ids of nodes have colons in them, which no selector has. */

@@ -216,7 +216,7 @@ final class WindowGestures {
 
     private Point2D cardInView() {
         Bounds lanes = lanes();
-        return session.comparison().get().drawn().nodes().stream().map(node -> window.node("add:" + node.id()))
+        return session.comparison().get().drawn().nodes().stream().flatMap(node -> window.find("add:" + node.id()).stream())
                 .filter(view -> view.getStyleClass().contains("node-card") && !view.getStyleClass().contains("pill"))
                 .map(view -> view.localToScene(50, 30))
                 .filter(at -> at.getX() > lanes.getMinX() + 60 && at.getX() < lanes.getMaxX() - 60

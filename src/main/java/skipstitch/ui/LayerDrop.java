@@ -30,14 +30,14 @@ final class LayerDrop implements PaletteDrag {
 
     @Override
     public void moved(MouseEvent event) {
-        held.ifPresent(kind -> lanes.hover(kind.title(), at(event)));
+        held.ifPresent(kind -> lanes.drops().hover(kind.title(), at(event)));
     }
 
     @Override
     public void dropped(MouseEvent event) {
         Point2D at = at(event);
-        Optional<Edge> edge = lanes.edgeNear(at);
-        Optional<Place> ground = lanes.groundNear(at);
+        Optional<Edge> edge = lanes.drops().edge(at);
+        Optional<Place> ground = lanes.drops().place(at);
         Optional<LayerKind> kind = held;
         cancelled();
         kind.ifPresent(layer -> {
@@ -56,6 +56,6 @@ final class LayerDrop implements PaletteDrag {
     @Override
     public void cancelled() {
         held = Optional.empty();
-        lanes.hoverNothing();
+        lanes.drops().hoverNothing();
     }
 }

@@ -89,13 +89,17 @@ class MoveGestureTest {
 
     @Test
     void whatTidyForgetsIsUndone() {
+        Point2D before = corner("add:relu3");
         dragTo(middle("add:relu3"), middle("add:relu3").add(48, 32));
         var placed = document().places();
         WindowDriver.act(() -> window.view().lanes().requestFocus());
         window.press(KeyCode.T);
         assertThat(document().places()).isEmpty();
+        window.await("the card to glide back", () -> window.node("add:relu3").localToScene(0, 0).distance(before) < 1);
         window.pressCommand(KeyCode.Z);
         assertThat(document().places()).isEqualTo(placed);
+        window.await("the card to glide there", () -> window.node("add:relu3").localToScene(0, 0).getY()
+                - window.node("add:conv3").localToScene(0, 0).getY() > 20);
     }
 
     @Test

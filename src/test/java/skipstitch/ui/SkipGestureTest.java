@@ -1,6 +1,7 @@
 package skipstitch.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import skipstitch.network.layout.Box;
 import skipstitch.network.presets.Presets;
 import skipstitch.network.skips.Landing;
 import skipstitch.session.Carry;
+import skipstitch.session.Shown;
 
 /** Carrying edges with the mouse and by keys. */
 class SkipGestureTest {
@@ -272,6 +274,32 @@ class SkipGestureTest {
         window.press(KeyCode.ENTER);
         window.settle();
         assertThat(network().skipMerges()).hasSize(2);
+    }
+
+    @Test
+    void anEdgeCarriedByKeysStaysOverItsPlaceWhenTheViewOrTheLanesChange() {
+        open("residual-block");
+        window.click("add:conv1");
+        window.settle();
+        window.press(KeyCode.L);
+        while (!window.text("reading").startsWith("Before conv3")) {
+            window.press(KeyCode.RIGHT);
+        }
+        hangsOverItsPlace("at first");
+        WindowDriver.act(() -> window.view().lanes().zoom(1));
+        hangsOverItsPlace("closer");
+        WindowDriver.act(() -> window.session().show(Shown.CONCAT));
+        window.settle();
+        hangsOverItsPlace("in the only lane");
+        window.press(KeyCode.ESCAPE);
+    }
+
+    private void hangsOverItsPlace(String when) {
+        Bounds hand = window.onScene(WindowDriver.fx(() -> window.view().lookup(".carried-ball")));
+        Bounds place = window.onScene(WindowDriver.fx(() -> window.view().lookup(".ghost-merge")));
+        assertThat(hand.getCenterX()).as(when).isCloseTo(place.getCenterX(), within(1.0));
+        assertThat(hand.getCenterY()).as(when).isBetween(place.getMinY() - 120, place.getMinY());
+        assertThat(window.onScene(window.node("concat:conv3")).getMinX()).as(when).isGreaterThan(place.getMinX());
     }
 
     @Test

@@ -2,7 +2,6 @@ package skipstitch.ui.carry;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import skipstitch.explain.LandingWords;
 import skipstitch.network.Layer;
@@ -58,18 +57,16 @@ public final class AnswerBadge extends VBox {
         return full ? LandingWords.full(landing, concat) : LandingWords.brief(landing, concat);
     }
 
-    private HBox row(Layer.Merge merge) {
+    private Label row(Layer.Merge merge) {
         boolean concat = merge instanceof Layer.Concat;
-        HBox row = line(landing.answer(merge), words(concat));
-        row.getChildren().addFirst(MergeSign.of(merge));
+        Label row = line(landing.answer(merge), words(concat));
+        row.setGraphic(MergeSign.of(merge));
         return row;
     }
 
-    private static HBox line(Answer answer, String words) {
-        Label label = new Label((LandingWords.sign(answer) + " " + words).strip());
-        label.getStyleClass().addAll("answer", style(answer));
-        HBox line = new HBox(label);
-        line.getStyleClass().add("answer-row");
+    private static Label line(Answer answer, String words) {
+        Label line = new Label((LandingWords.sign(answer) + " " + words).strip());
+        line.getStyleClass().addAll("answer", style(answer));
         return line;
     }
 

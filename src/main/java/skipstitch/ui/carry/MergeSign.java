@@ -1,32 +1,36 @@
 package skipstitch.ui.carry;
 
-import javafx.scene.Group;
-import javafx.scene.Node;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.VLineTo;
 import skipstitch.network.Layer;
 
-/** A merge's sign at the size of a letter: a plus, or two bars one over the other. */
+/** A merge's sign at the size of a letter, as one shape: a plus, or two bars one over the other, the lower one hollow. */
 final class MergeSign {
+    private static final double WIDTH = 11;
+    private static final double BAR = 4;
+
     private MergeSign() {}
 
-    static Node of(Layer.Merge merge) {
-        return merge instanceof Layer.Concat ? new Group(bar(0, false), bar(6, true))
-                : new Group(stroke(0, 5, 10, 5), stroke(5, 0, 5, 10));
-    }
-
-    private static Rectangle bar(double y, boolean hollow) {
-        Rectangle bar = new Rectangle(0, y, 11, 4);
-        bar.getStyleClass().add("switch-bar");
-        if (hollow) {
-            bar.getStyleClass().add("hollow");
+    static Path of(Layer.Merge merge) {
+        Path sign = new Path();
+        sign.getStyleClass().add("merge-letter");
+        if (merge instanceof Layer.Concat) {
+            bar(sign, 0);
+            // As thick lines as fit make the upper one full.
+            sign.getElements().addAll(new MoveTo(0, BAR / 2), new LineTo(WIDTH, BAR / 2));
+            bar(sign, 6);
+        } else {
+            sign.getElements().addAll(new MoveTo(0, WIDTH / 2), new LineTo(WIDTH, WIDTH / 2),
+                    new MoveTo(WIDTH / 2, 0), new LineTo(WIDTH / 2, WIDTH));
         }
-        return bar;
+        return sign;
     }
 
-    private static Line stroke(double fromX, double fromY, double toX, double toY) {
-        Line line = new Line(fromX, fromY, toX, toY);
-        line.getStyleClass().add("sign-stroke");
-        return line;
+    private static void bar(Path sign, double y) {
+        sign.getElements().addAll(new MoveTo(0, y), new HLineTo(WIDTH), new VLineTo(y + BAR), new HLineTo(0), new ClosePath());
     }
 }

@@ -2,8 +2,6 @@ package skipstitch.ui.lanes;
 
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.CubicCurveTo;
@@ -25,7 +23,6 @@ final class EdgeView extends Group {
 
     private final EdgeFace face;
     private Route route;
-    private Bounds reached = new BoundingBox(0, 0, 0, 0);
 
     /** @param id for whoever looks for it on the screen */
     EdgeView(String id, EdgeFace face) {
@@ -70,19 +67,6 @@ final class EdgeView extends Group {
         route = where;
         setLayoutX(where.start().x());
         setLayoutY(where.start().y());
-        List<Point> way = where.flattened();
-        double left = way.stream().mapToDouble(Point::x).min().orElseThrow();
-        double top = way.stream().mapToDouble(Point::y).min().orElseThrow();
-        reached = new BoundingBox(left, top, way.stream().mapToDouble(Point::x).max().orElseThrow() - left,
-                way.stream().mapToDouble(Point::y).max().orElseThrow() - top);
-    }
-
-    /** How near its line comes to a point of the world; infinite if not within reach. */
-    double distance(Point point, double reach) {
-        boolean near = point.x() >= reached.getMinX() - reach && point.x() <= reached.getMaxX() + reach
-                && point.y() >= reached.getMinY() - reach && point.y() <= reached.getMaxY() + reach;
-        double distance = near ? route.distance(point) : Double.POSITIVE_INFINITY;
-        return distance <= reach ? distance : Double.POSITIVE_INFINITY;
     }
 
     void select(boolean selected) {

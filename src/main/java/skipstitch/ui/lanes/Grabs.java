@@ -3,14 +3,14 @@ package skipstitch.ui.lanes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.layout.Point;
-import skipstitch.network.layout.Route;
 import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Target;
 
@@ -29,62 +29,51 @@ final class Grabs {
         this.ground = ground;
     }
 
-    private record Grab(Carried carried, double distance) {}
+    private record Near<T>(T what, double distance) {}
 
     /** An end of an edge, or a node's handle. */
     Optional<Carried> carried(Point at) {
-        double reach = REACH / ground.zoom();
-        List<Grab> near = new ArrayList<>();
+        List<Near<Carried>> near = new ArrayList<>();
         for (Node node : ground.drawn().nodes()) {
-            ground.box(node.id()).ifPresent(box -> add(near, new Carried.Fresh(node.id()), LaneGround.handle(box), at, reach));
-            for (int i = 0; i < node.inlets().size(); i++) {
-                Edge edge = new Edge(node.id(), i);
-                Inlet.Role role = node.inlets().get(i).role();
-                if (role != Inlet.Role.INDICES) {
-                    ground.route(edge).ifPresent(route -> {
-                        add(near, role == Inlet.Role.SKIP ? new Carried.End(edge) : new Carried.MainEnd(edge), route.end(), at, reach);
-                        add(near, new Carried.Start(edge), route.start(), at, reach);
-                    });
-                }
+            ground.box(node.id()).map(LaneGround::handle).ifPresent(handle ->
+                    near.add(new Near<>(new Carried.Fresh(node.id()), handle.distance(at))));
+        }
+        for (Wire wire : ground.lane().wires()) {
+            Edge edge = wire.drawn();
+            Inlet.Role role = role(wire);
+            if (role != Inlet.Role.INDICES && wire.ends(ground.lane().lane())) {
+                Carried end = role == Inlet.Role.SKIP ? new Carried.End(edge) : new Carried.MainEnd(edge);
+                near.add(new Near<>(end, wire.route().end().distance(at)));
+            }
+            if (role != Inlet.Role.INDICES && wire.starts(ground.lane().lane())) {
+                near.add(new Near<>(new Carried.Start(edge), wire.route().start().distance(at)));
             }
         }
-        return near.stream().min(Comparator.comparingDouble(Grab::distance)).map(Grab::carried);
-    }
-
-    private static void add(List<Grab> near, Carried carried, Point place, Point at, double reach) {
-        double distance = place.distance(at);
-        if (distance <= reach) {
-            near.add(new Grab(carried, distance));
-        }
+        return nearest(near.stream(), REACH);
     }
 
     /** The edge at a point, if no node covers it. */
     Optional<Edge> edge(Point at) {
-        return nearest(at, EDGE_REACH / ground.zoom(), true);
+        return nearest(ground.lane().wires().stream(), at, EDGE_REACH);
     }
 
-    private Optional<Edge> nearest(Point at, double reach, boolean anyRole) {
-        Edge found = null;
-        double nearest = reach;
-        for (Node node : ground.drawn().nodes()) {
-            for (int i = 0; i < node.inlets().size(); i++) {
-                Edge edge = new Edge(node.id(), i);
-                Optional<Route> route = ground.route(edge);
-                if ((anyRole || node.inlets().get(i).role() == Inlet.Role.MAIN) && route.isPresent()) {
-                    double distance = route.get().distance(at);
-                    if (distance <= nearest) {
-                        nearest = distance;
-                        found = edge;
-                    }
-                }
-            }
-        }
-        return Optional.ofNullable(found);
+    private Optional<Edge> nearest(Stream<Wire> wires, Point at, double reach) {
+        return nearest(wires.map(wire -> new Near<>(wire.drawn(), wire.route().distance(at))), reach);
     }
 
+    private <T> Optional<T> nearest(Stream<Near<T>> all, double reach) {
+        return all.filter(each -> each.distance() <= reach / ground.zoom())
+                .min(Comparator.comparingDouble(Near::distance)).map(Near::what);
+    }
+
+    private Inlet.Role role(Wire wire) {
+        return wire.drawn().of(ground.drawn()).role();
+    }
+
+    /** The lane's node that covers a point; where several do, the one drawn last. */
     Optional<NodeId> node(Point at) {
-        return ground.layout().boxes().entrySet().stream().filter(each -> each.getValue().contains(at))
-                .map(Map.Entry::getKey).reduce((_, last) -> last);
+        return ground.lane().lane().network().nodes().stream().map(Node::id)
+                .filter(id -> ground.box(id).filter(box -> box.contains(at)).isPresent()).reduce((_, last) -> last);
     }
 
     /**
@@ -98,16 +87,10 @@ final class Grabs {
         if (on.isPresent()) {
             return on;
         }
-        Target nearest = null;
-        double least = AIM_REACH / ground.zoom();
-        for (Target target : targets) {
-            Optional<Point> place = ground.at(target).map(view -> ground.toWorld(view.getX(), view.getY()));
-            if (place.isPresent() && place.get().distance(at) < least) {
-                least = place.get().distance(at);
-                nearest = target;
-            }
-        }
-        return Optional.ofNullable(nearest);
+        List<Near<Target>> near = new ArrayList<>();
+        targets.forEach(target -> ground.at(target).map(view -> ground.toWorld(view.getX(), view.getY()))
+                .ifPresent(place -> near.add(new Near<>(target, place.distance(at)))));
+        return nearest(near.stream(), AIM_REACH);
     }
 
     private static boolean standsFor(Target target, NodeId node) {
@@ -123,9 +106,10 @@ final class Grabs {
     Optional<Edge> mainEdge(Point at) {
         Optional<Node> on = node(at).flatMap(ground.drawn()::find);
         if (on.isPresent()) {
-            int first = on.get().inlets().indexOf(on.get().inlets(Inlet.Role.MAIN).stream().findFirst().orElse(null));
-            return first < 0 ? Optional.empty() : Optional.of(new Edge(on.get().id(), first));
+            List<Inlet> inlets = on.get().inlets();
+            return IntStream.range(0, inlets.size()).filter(i -> inlets.get(i).role() == Inlet.Role.MAIN)
+                    .mapToObj(i -> new Edge(on.get().id(), i)).findFirst();
         }
-        return nearest(at, DROP_REACH / ground.zoom(), false);
+        return nearest(ground.lane().wires().stream().filter(wire -> role(wire) == Inlet.Role.MAIN), at, DROP_REACH);
     }
 }

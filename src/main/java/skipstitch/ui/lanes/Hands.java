@@ -71,7 +71,8 @@ final class Hands {
         Optional<NodeId> node = grabs.node(point);
         Optional<Carried> carried = at.isShiftDown() ? Optional.empty() : grabs.carried(point);
         if (carried.isPresent()) {
-            return new CarryGesture(lanes, session.carrying(), layer, lanes.indexOf(ground.get().lane()), carried.get(), at);
+            int lane = lanes.lanes().indexOf(ground.get().lane());
+            return new CarryGesture(lanes, session.carrying(), layer, lane, carried.get(), at);
         }
         if (node.isPresent()) {
             Set<NodeId> selected = session.document().get().selection().nodes();
@@ -130,7 +131,8 @@ final class Hands {
         boolean edge = carried.isEmpty() && node.isEmpty() && point.flatMap(at -> new Grabs(ground.get()).edge(at)).isPresent();
         lanes.setCursor(carried.isPresent() ? carried.get() instanceof Carried.Fresh ? Cursor.CROSSHAIR : Cursor.OPEN_HAND
                 : node.isPresent() || edge ? Cursor.HAND : Cursor.DEFAULT);
-        handle.setVisible(carried.or(() -> node.map(Carried.Fresh::new)).flatMap(what -> ground.get().lifted(what))
+        Optional<Carried> fresh = node.filter(id -> ground.get().drawn().has(id)).map(Carried.Fresh::new);
+        handle.setVisible(carried.or(() -> fresh).flatMap(what -> ground.get().lifted(what))
                 .map(at -> {
                     handle.setCenterX(at.getX());
                     handle.setCenterY(at.getY());

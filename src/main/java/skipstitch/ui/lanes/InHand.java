@@ -1,7 +1,6 @@
 package skipstitch.ui.lanes;
 
 import java.util.Optional;
-import javafx.geometry.Point2D;
 import skipstitch.network.layout.Box;
 import skipstitch.network.skips.Landing;
 import skipstitch.network.skips.Target;
@@ -35,7 +34,7 @@ final class InHand {
         if (now.isEmpty()) {
             layer.release(session.document().get());
         } else if (now.get().mends().isEmpty()) {
-            lanes.ground(Math.min(lane, lanes.lanes().size() - 1)).ifPresent(ground -> {
+            ground().ifPresent(ground -> {
                 layer.show(now.get(), ground);
                 if (!byMouse) {
                     now.get().aimed().map(Landing::target).ifPresent(target -> over(target, ground));
@@ -51,9 +50,19 @@ final class InHand {
             if (at.getX() < margin || at.getX() > lanes.getWidth() - margin) {
                 lanes.pan(lanes.getWidth() / 2 - at.getX(), 0);
             }
-            layer.arrange();
-            Point2D seen = ground.at(target).orElse(at);
-            layer.handAt(seen.subtract(0, ABOVE_TARGET * ground.zoom()));
+            arrange(false);
         });
+    }
+
+    /** Puts everything where it stands in view now. */
+    void arrange(boolean byMouse) {
+        layer.arrange();
+        Optional<Carry> now = session.carrying().carry().get().filter(carry -> carry.mends().isEmpty() && !byMouse);
+        ground().ifPresent(ground -> now.flatMap(Carry::aimed).flatMap(landing -> ground.at(landing.target()))
+                .map(at -> at.subtract(0, ABOVE_TARGET * ground.zoom())).ifPresent(layer::handAt));
+    }
+
+    private Optional<LaneGround> ground() {
+        return lanes.ground(Math.min(lane, lanes.lanes().size() - 1));
     }
 }

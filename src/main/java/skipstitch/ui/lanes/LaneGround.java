@@ -1,8 +1,10 @@
 package skipstitch.ui.lanes;
 
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import javafx.geometry.Point2D;
 import skipstitch.network.Edge;
+import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.layout.Box;
@@ -19,9 +21,13 @@ import skipstitch.ui.carry.Ground;
  * @param lane   which
  * @param layout of all lanes
  * @param drawn  the network as drawn, whose edges are carried
- * @param zoom   screen units to a world unit
  */
-record LaneGround(LaneView lane, Layout layout, Network drawn, double zoom) implements Ground {
+record LaneGround(LaneView lane, Layout layout, Network drawn) implements Ground {
+
+    @Override
+    public double zoom() {
+        return lane.zoom();
+    }
 
     @Override
     public double width() {
@@ -50,9 +56,9 @@ record LaneGround(LaneView lane, Layout layout, Network drawn, double zoom) impl
     @Override
     public Optional<Point2D> fixed(Carried carried) {
         return switch (carried) {
-            case Carried.End(Edge edge) -> route(edge).map(route -> toView(route.start()));
-            case Carried.MainEnd(Edge edge) -> route(edge).map(route -> toView(route.start()));
-            case Carried.Start(Edge edge) -> route(edge).map(route -> toView(route.end()));
+            case Carried.End(Edge edge) -> start(edge);
+            case Carried.MainEnd(Edge edge) -> start(edge);
+            case Carried.Start(Edge edge) -> end(edge);
             case Carried.Fresh(NodeId source) -> box(source).map(box -> toView(handle(box)));
         };
     }
@@ -60,9 +66,9 @@ record LaneGround(LaneView lane, Layout layout, Network drawn, double zoom) impl
     @Override
     public Optional<Point2D> lifted(Carried carried) {
         return switch (carried) {
-            case Carried.End(Edge edge) -> route(edge).map(route -> toView(route.end()));
-            case Carried.MainEnd(Edge edge) -> route(edge).map(route -> toView(route.end()));
-            case Carried.Start(Edge edge) -> route(edge).map(route -> toView(route.start()));
+            case Carried.End(Edge edge) -> end(edge);
+            case Carried.MainEnd(Edge edge) -> end(edge);
+            case Carried.Start(Edge edge) -> start(edge);
             case Carried.Fresh _ -> fixed(carried);
         };
     }
@@ -71,7 +77,20 @@ record LaneGround(LaneView lane, Layout layout, Network drawn, double zoom) impl
         return Optional.ofNullable(layout.boxes().get(id));
     }
 
-    Optional<Route> route(Edge edge) {
+    private Optional<Point2D> start(Edge edge) {
+        return wire(edge, Wire::starts).map(Wire::route).or(() -> route(edge)).map(Route::start).map(this::toView);
+    }
+
+    private Optional<Point2D> end(Edge edge) {
+        return wire(edge, Wire::ends).map(Wire::route).or(() -> route(edge)).map(Route::end).map(this::toView);
+    }
+
+    private Optional<Wire> wire(Edge edge, BiPredicate<Wire, Lane> part) {
+        return lane.wires().stream().filter(wire -> wire.drawn().equals(edge) && part.test(wire, lane.lane())).findFirst();
+    }
+
+    /** As the lanes have it that take no edge away. */
+    private Optional<Route> route(Edge edge) {
         return edge.isIn(drawn) ? layout.route(drawn.node(edge.to()), edge.inlet()) : Optional.empty();
     }
 

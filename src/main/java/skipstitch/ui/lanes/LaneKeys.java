@@ -15,8 +15,8 @@ import skipstitch.network.skips.Carried;
 import skipstitch.session.Session;
 
 /**
- * The lanes' keys: arrows select layers, S the edges of the one selected, L lifts, T tidies, Z zooms to the selection. With an edge in the hand, arrows walk
- * through the places, Enter drops, Esc lets go.
+ * The lanes' keys: arrows select layers, S the edges of the one selected, L lifts, T tidies, Z zooms to the selection.
+ * With an edge in the hand, arrows walk through the places, Enter drops, Esc lets go.
  */
 final class LaneKeys {
     private final LanesView lanes;
@@ -84,10 +84,10 @@ final class LaneKeys {
 
     /** The edges of the selected node one after another, its skips first, then none again. */
     private void nextEdge() {
-        Node node = session.document().get().network().find(session.selection().get()).orElse(null);
-        if (node == null) {
-            return;
-        }
+        session.document().get().network().find(session.selection().get()).ifPresent(this::nextEdge);
+    }
+
+    private void nextEdge(Node node) {
         List<Edge> edges = new ArrayList<>();
         for (int i = 0; i < node.inlets().size(); i++) {
             edges.add(new Edge(node.id(), i));

@@ -24,32 +24,34 @@ import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
+import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
-import skipstitch.network.layout.Route;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.ui.drawing.Pixels;
 
 /**
- * One lane: its edges, its nodes, what gestures draw, its name. It is drawn as the layout says, and follows edits
- * node by node: the views of what looks as before stay.
+ * One lane: its edges, its nodes, its name. It is drawn as the layout says, and follows edits
+ * node by node: the views of what looks as before stay. Of a large network only what is near the view has views.
  *
  * <p>For gestures: points of the view are in this pane's coordinates, points of the world in the layout's. An
  * {@link Edge} is one of the network as drawn, in every lane; the two edges by way of a projection that the lane
  * added stand for the one that was drawn.
  */
 final class LaneView extends Pane {
-    /** World units on both sides of an edge in which it can be grabbed: 24 pixels across at 100 %. */
-    static final double REACH = 12;
     private static final PseudoClass LIFTED = PseudoClass.getPseudoClass("lifted");
+    /** A network of no more nodes has views of all of them. */
+    private static final int ALL_BUILT = 100;
+    /** How much of the view's size is built around it, so that not every movement builds something. */
+    private static final double AROUND = 0.75;
+    private static final Area NOTHING = new Area(0, 0, 0, 0);
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
-    private final Group overlay = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final Views<NodeId, NodeView> nodes = new Views<>();
     private final Views<Edge, EdgeView> edges = new Views<>();
@@ -58,6 +60,8 @@ final class LaneView extends Pane {
     private List<Wire> wires;
     private Set<NodeId> selected = Set.of();
     private Optional<Edge> selectedEdge = Optional.empty();
+    private Optional<Edge> lifted = Optional.empty();
+    private Area near = NOTHING;
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
 
@@ -72,8 +76,7 @@ final class LaneView extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        overlay.setMouseTransparent(true);
-        world.getChildren().addAll(edges.layer(), nodes.layer(), overlay);
+        world.getChildren().addAll(edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
         getChildren().addAll(world, name());
         showNodes(Set.of());
@@ -103,6 +106,14 @@ final class LaneView extends Pane {
         showEdges(merge);
     }
 
+    /** Lets the nodes glide from where they stood before. */
+    void slide(Map<NodeId, Box> before) {
+        Slide slide = new Slide();
+        nodes.byKey().forEach((id, view) -> Optional.ofNullable(before.get(id))
+                .ifPresent(box -> slide.add(view, box.left(), box.top())));
+        slide.play();
+    }
+
     /** Nodes that compute what they did before. */
     private static Set<NodeId> unchanged(Network before, Lane after) {
         Set<NodeId> unchanged = new HashSet<>();
@@ -116,7 +127,7 @@ final class LaneView extends Pane {
     }
 
     private void showNodes(Set<NodeId> unchanged) {
-        nodes.show(lane.network().nodes(), Node::id, node -> {
+        nodes.show(lane.network().nodes().stream().filter(node -> isNear(node.id())).toList(), Node::id, node -> {
             Face face = Face.of(comparison, lane, node);
             NodeView view = nodes.find(node.id()).filter(known -> known.face().equals(face))
                     .orElseGet(() -> nodeView(face));
@@ -140,7 +151,7 @@ final class LaneView extends Pane {
         Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
                 .mapToInt(Shape::height).max().orElse(1);
-        edges.show(wires, Wire::here, wire -> {
+        edges.show(wires.stream().filter(wire -> isWhole() || near.touches(wire.route())).toList(), Wire::here, wire -> {
             EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest);
             String id = edgeId(wire);
             EdgeView view = edges.find(wire.here())
@@ -148,8 +159,29 @@ final class LaneView extends Pane {
                     .orElseGet(() -> new EdgeView(id, face));
             view.stand(wire.route());
             view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
+            view.pseudoClassStateChanged(LIFTED, lifted.filter(wire.drawn()::equals).isPresent());
             return view;
         });
+    }
+
+    private boolean isWhole() {
+        return lane.network().nodes().size() <= ALL_BUILT;
+    }
+
+    private boolean isNear(NodeId id) {
+        return isWhole() || near.touches(comparison.layout().boxes().get(id));
+    }
+
+    /** Builds views where the camera has come to look. */
+    private void build(Camera camera) {
+        Area seen = new Area(camera.x(), camera.y(), getWidth() / camera.zoom(), getHeight() / camera.zoom());
+        if (getWidth() > 0 && !isWhole() && !near.contains(seen)) {
+            near = seen.grown(AROUND);
+            Set<NodeId> all = new HashSet<>();
+            lane.network().nodes().forEach(node -> all.add(node.id()));
+            showNodes(all);
+            coloured.ifPresent(this::showEdges);
+        }
     }
 
     /** {@code <variant>:edge:<to>:<inlet>}, the inlet as drawn. */
@@ -168,6 +200,7 @@ final class LaneView extends Pane {
         Point2D origin = Pixels.snapped(this, -camera.x() * camera.zoom(), -camera.y() * camera.zoom());
         world.setLayoutX(origin.getX());
         world.setLayoutY(origin.getY());
+        build(camera);
         paint();
     }
 
@@ -190,6 +223,7 @@ final class LaneView extends Pane {
 
     /** Draws an edge faintly while an end of it is in the hand. */
     void lift(Optional<Edge> edge) {
+        lifted = edge;
         wires.forEach(wire -> edges.find(wire.here()).ifPresent(view ->
                 view.pseudoClassStateChanged(LIFTED, edge.filter(wire.drawn()::equals).isPresent())));
     }
@@ -227,9 +261,14 @@ final class LaneView extends Pane {
         return at >= 0 && at < order.size() ? Optional.of(order.get(at)) : Optional.empty();
     }
 
-    /** Where gestures draw: above the nodes, in world units, invisible to the mouse. */
-    Group overlay() {
-        return overlay;
+    /** Screen units to a world unit. */
+    double zoom() {
+        return scale.getX();
+    }
+
+    /** Its edges. */
+    List<Wire> wires() {
+        return wires;
     }
 
     /** The point of the world that is seen at a point of the view. */
@@ -241,53 +280,5 @@ final class LaneView extends Pane {
     Point2D toView(Point point) {
         return new Point2D(point.x() * scale.getX() + world.getLayoutX(),
                 point.y() * scale.getY() + world.getLayoutY());
-    }
-
-    /** The node whose box holds a point of the world. */
-    Optional<NodeId> nodeAt(double worldX, double worldY) {
-        Point point = new Point(worldX, worldY);
-        return lane.network().nodes().stream().map(Node::id)
-                .filter(id -> comparison.layout().boxes().get(id).contains(point)).findFirst();
-    }
-
-    /** The edge that comes nearest to a point of the world, if it does within some world units; see {@link #REACH}. */
-    Optional<Edge> edgeAt(double worldX, double worldY, double reach) {
-        Point point = new Point(worldX, worldY);
-        Optional<Edge> nearest = Optional.empty();
-        double least = Double.POSITIVE_INFINITY;
-        for (Wire wire : wires) {
-            double distance = edges.find(wire.here()).map(view -> view.distance(point, reach)).orElse(least);
-            if (distance < least) {
-                least = distance;
-                nearest = Optional.of(wire.drawn());
-            }
-        }
-        return nearest;
-    }
-
-    /** The point in the middle of an edge, where something could be put on it. */
-    Point anchor(Edge edge) {
-        return route(edge).middle();
-    }
-
-    /** Where an edge leaves its source. */
-    Point start(Edge edge) {
-        return route(edge).start();
-    }
-
-    /** The tip of an edge's arrow. */
-    Point end(Edge edge) {
-        return route(edge).end();
-    }
-
-    /**
-     * Its own here; where the lane took the edge away, as the other lanes have it.
-     *
-     * @throws IllegalArgumentException if the network as drawn has no such edge, or its source is not there
-     */
-    private Route route(Edge edge) {
-        return wires.stream().filter(wire -> wire.drawn().equals(edge)).reduce((_, last) -> last).map(Wire::route)
-                .or(() -> comparison.layout().route(comparison.drawn().node(edge.to()), edge.inlet()))
-                .orElseThrow(() -> new IllegalArgumentException(edge + " comes from nowhere"));
     }
 }

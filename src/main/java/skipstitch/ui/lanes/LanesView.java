@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -22,7 +23,6 @@ import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
-import skipstitch.network.skips.Target;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
@@ -46,6 +46,7 @@ public final class LanesView extends Region {
     private final CarryLayer carried = new CarryLayer();
     private final InHand inHand;
     private final Hovering hovering = new Hovering();
+    private final DropArea drops = new DropArea(this, hovering);
     private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
     private Comparison comparison;
@@ -83,6 +84,8 @@ public final class LanesView extends Region {
     }
 
     private void follow(Comparison fresh) {
+        boolean sameNodes = previewed.isEmpty() && fresh.drawn() == comparison.drawn();
+        Map<NodeId, Box> before = comparison.layout().boxes();
         comparison = fresh;
         Map<Variant, LaneView> known = new EnumMap<>(Variant.class);
         lanes.forEach(view -> known.put(view.lane().variant(), view));
@@ -93,6 +96,9 @@ public final class LanesView extends Region {
                 view = new LaneView(comparison, lane, session.pointed()::set);
             } else {
                 view.update(comparison, lane, session.merge().get());
+                if (sameNodes) {
+                    view.slide(before);
+                }
             }
             lanes.add(view);
         }
@@ -106,6 +112,7 @@ public final class LanesView extends Region {
         select();
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
+        inHand.show(session.carrying().carry().get(), hands.isBusy());
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
@@ -208,7 +215,7 @@ public final class LanesView extends Region {
     private void apply() {
         lanes.forEach(lane -> lane.look(camera));
         minimap.frame(camera, getWidth(), laneHeight());
-        carried.arrange();
+        inHand.arrange(hands.isBusy());
     }
 
     private void lookFrom(Optional<Viewpoint> view) {
@@ -262,55 +269,38 @@ public final class LanesView extends Region {
     }
 
     public Optional<NodeId> nodeAt(Point2D at) {
-        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).node(ground.toWorld(at.getX(), at.getY())));
+        return under(at, Grabs::node);
     }
 
     public Optional<Edge> edgeAt(Point2D at) {
-        return groundAt(at.getX(), at.getY()).flatMap(ground -> new Grabs(ground).edge(ground.toWorld(at.getX(), at.getY())));
+        return under(at, Grabs::edge);
     }
 
-    int indexOf(LaneView lane) {
-        return lanes.indexOf(lane);
+    private <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {
+        return groundAt(at.getX(), at.getY()).flatMap(ground ->
+                what.apply(new Grabs(ground), ground.toWorld(at.getX(), at.getY())));
     }
 
     Optional<LaneGround> ground(int lane) {
         return lane >= 0 && lane < lanes.size() ? Optional.of(ground(lanes.get(lane))) : Optional.empty();
     }
 
+    /** Of the lane at a point of this view. */
     Optional<LaneGround> groundAt(double x, double y) {
-        return laneAt(x, y).map(this::ground);
+        return lanes.stream().filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst().map(this::ground);
     }
 
     private LaneGround ground(LaneView lane) {
-        return new LaneGround(lane, comparison.layout(), comparison.drawn(), camera.zoom());
+        return new LaneGround(lane, comparison.layout(), comparison.drawn());
     }
 
     boolean canPan(double screenX) {
         return sight().canPan(screenX, camera);
     }
 
-    /** The edge that something dragged in from outside is near; a card stands for the edge into it. */
-    public Optional<Edge> edgeNear(Point2D at) {
-        return contains(at) ? groundAt(at.getX(), at.getY()).flatMap(ground ->
-                new Grabs(ground).mainEdge(ground.toWorld(at.getX(), at.getY()))) : Optional.empty();
-    }
-
-    /** Where something dragged in would stand on the ground, its middle below the pointer; empty outside the lanes. */
-    public Optional<Place> groundNear(Point2D at) {
-        return contains(at) ? groundAt(at.getX(), at.getY()).map(ground -> {
-            Point world = ground.toWorld(at.getX(), at.getY());
-            return MoveGesture.snapped(world.x() - Box.Kind.CARD.width() / 2, world.y() - Box.Kind.CARD.height() / 2);
-        }) : Optional.empty();
-    }
-
-    /** Shows something that is dragged in from outside, and the edge that it would go onto. */
-    public void hover(String title, Point2D at) {
-        hovering.show(title, at, edgeNear(at).flatMap(edge -> groundAt(at.getX(), at.getY())
-                .flatMap(ground -> ground.at(new Target.OnEdge(edge)))));
-    }
-
-    public void hoverNothing() {
-        hovering.hide();
+    /** Where something dragged in from outside would go. */
+    public DropArea drops() {
+        return drops;
     }
 
     /** Shows the lanes as if nodes had been put elsewhere; with none, as they are. */
@@ -325,11 +315,6 @@ public final class LanesView extends Region {
             show(session.results().get());
             apply();
         }
-    }
-
-    /** The lane at a point of this view; gestures ask it what is there. */
-    Optional<LaneView> laneAt(double x, double y) {
-        return lanes.stream().filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst();
     }
 
     /** The lanes, top to bottom. */

@@ -5,7 +5,9 @@ import java.util.Set;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import skipstitch.document.Selection;
+import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Point;
 import skipstitch.session.Session;
 
@@ -44,12 +46,9 @@ final class MarqueeGesture implements Gesture {
         Point from = ground.toWorld(frame.getX(), frame.getY());
         Point to = ground.toWorld(frame.getX() + frame.getWidth(), frame.getY() + frame.getHeight());
         Set<NodeId> within = new LinkedHashSet<>(session.document().get().selection().nodes());
-        ground.layout().boxes().forEach((id, box) -> {
-            if (box.centre().x() >= from.x() && box.centre().x() <= to.x() && box.centre().y() >= from.y()
-                    && box.centre().y() <= to.y()) {
-                within.add(id);
-            }
-        });
+        ground.drawn().nodes().stream().map(Node::id).forEach(id -> ground.box(id).map(Box::centre)
+                .filter(at -> at.x() >= from.x() && at.x() <= to.x() && at.y() >= from.y() && at.y() <= to.y())
+                .ifPresent(_ -> within.add(id)));
         lanes.takeAway(frame);
         session.select(Selection.of(within));
     }

@@ -40,9 +40,9 @@ final class MoveGesture implements Gesture {
     @Override
     public void drop(MouseEvent event) {
         Map<NodeId, Place> places = places(event);
-        lanes.preview(Map.of());
         session.edit(new PlaceNodes(places,
                 "move " + (places.size() == 1 ? places.keySet().iterator().next() : places.size() + " layers")));
+        lanes.preview(Map.of());
     }
 
     private Map<NodeId, Place> places(MouseEvent event) {

@@ -48,7 +48,18 @@ record Wire(Edge here, Edge drawn, Node to, Inlet inlet, Route route) {
         return lane.isAdded(link.from()) ? here : new Edge(link.to(), Link.into(drawn.node(link.to())).indexOf(link));
     }
 
+    /** Whether the lane leads the edge that was drawn by way of a projection, and this is a part of it. */
     boolean isAdded(Lane lane) {
-        return lane.isAdded(inlet.source()) || lane.isAdded(to.id());
+        return !starts(lane) || !ends(lane);
+    }
+
+    /** Whether the edge that was drawn starts here. */
+    boolean starts(Lane lane) {
+        return !lane.isAdded(inlet.source());
+    }
+
+    /** Whether the edge that was drawn ends here. */
+    boolean ends(Lane lane) {
+        return !lane.isAdded(to.id());
     }
 }

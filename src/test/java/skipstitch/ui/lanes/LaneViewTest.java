@@ -37,8 +37,10 @@ import skipstitch.network.Variant;
 import skipstitch.network.layout.Drawings;
 import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
+import skipstitch.network.layout.Route;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
+import skipstitch.network.skips.Carried;
 import skipstitch.session.Comparison;
 
 /** How a lane follows edits, and what it tells gestures. */
@@ -67,6 +69,10 @@ class LaneViewTest {
 
     private static Lane lane(Comparison comparison, Variant variant) {
         return comparison.lanes().stream().filter(lane -> lane.variant() == variant).findFirst().orElseThrow();
+    }
+
+    private static Grabs grabs(LaneView view, Comparison comparison) {
+        return new Grabs(new LaneGround(view, comparison.layout(), comparison.drawn()));
     }
 
     private static LaneView view(Comparison comparison, Variant variant) {
@@ -187,40 +193,78 @@ class LaneViewTest {
         for (Preset preset : Presets.all()) {
             Comparison comparison = comparison(preset.network());
             fx(() -> {
-                LaneView view = view(comparison, Variant.CONCAT);
+                Grabs grabs = grabs(view(comparison, Variant.CONCAT), comparison);
                 for (skipstitch.network.Node node : preset.network().nodes()) {
                     Point centre = comparison.layout().boxes().get(node.id()).centre();
-                    assertThat(view.nodeAt(centre.x(), centre.y())).contains(node.id());
+                    assertThat(grabs.node(centre)).contains(node.id());
                     for (int i = 0; i < node.inlets().size(); i++) {
                         Edge edge = new Edge(node.id(), i);
-                        Point middle = view.anchor(edge);
-                        assertThat(view.edgeAt(middle.x(), middle.y(), LaneView.REACH)).contains(edge);
-                        assertThat(view.edgeAt(middle.x(), middle.y() - 6, LaneView.REACH)).contains(edge);
-                        assertThat(view.start(edge).x()).isLessThan(middle.x());
-                        assertThat(view.end(edge).x()).isGreaterThan(middle.x());
+                        Route route = comparison.layout().route(node, i).orElseThrow();
+                        Point middle = route.middle();
+                        assertThat(grabs.edge(middle)).contains(edge);
+                        assertThat(grabs.edge(new Point(middle.x(), middle.y() - 6))).contains(edge);
+                        assertThat(route.start().x()).isLessThan(middle.x());
+                        assertThat(route.end().x()).isGreaterThan(middle.x());
                     }
                 }
-                assertThat(view.edgeAt(-500, -500, LaneView.REACH)).isEmpty();
-                assertThat(view.nodeAt(-500, -500)).isEmpty();
+                assertThat(grabs.edge(new Point(-500, -500))).isEmpty();
+                assertThat(grabs.node(new Point(-500, -500))).isEmpty();
                 return true;
             });
         }
     }
 
-    @Test
-    void theEdgesByWayOfAProjectionStandForTheOneThatWasDrawn() {
+    private static Comparison widening() {
         NetworkBuilder net = new NetworkBuilder("widening");
         NodeId x = net.input(4, 6, 6);
         NodeId f = net.chain("f", Conv.same(8, 3), net.chain("g", Conv.same(8, 3), x));
-        NodeId merge = net.merge("merge", new Layer.Concat(), x, f);
-        Comparison comparison = comparison(net.build());
-        Edge skip = new Edge(merge, 0);
+        net.merge("merge", new Layer.Concat(), x, f);
+        return comparison(net.build());
+    }
+
+    @Test
+    void whatALaneDoesNotDrawIsNotTakenHoldOf() {
+        Comparison comparison = widening();
+        NodeId projection = NodeId.of("merge.project-0");
+        Edge skip = new Edge(NodeId.of("merge"), 0);
+        Point middle = comparison.layout().route(comparison.drawn().node(skip.to()), 0).orElseThrow().middle();
+        fx(() -> {
+            for (Variant variant : List.of(Variant.ADD, Variant.CONCAT, Variant.NO_SKIP)) {
+                Grabs grabs = grabs(view(comparison, variant), comparison);
+                assertThat(grabs.node(comparison.layout().boxes().get(projection).centre())).as("%s", variant)
+                        .isEqualTo(variant == Variant.ADD ? Optional.of(projection) : Optional.empty());
+                assertThat(grabs.edge(middle).filter(skip::equals).isPresent()).as("%s", variant)
+                        .isEqualTo(variant == Variant.CONCAT);
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void anEdgeByWayOfAProjectionIsLiftedWhereItEntersItsMergeOnly() {
+        Comparison comparison = widening();
+        Edge skip = new Edge(NodeId.of("merge"), 0);
+        fx(() -> {
+            LaneView view = view(comparison, Variant.ADD);
+            Grabs grabs = grabs(view, comparison);
+            List<Wire> parts = view.wires().stream().filter(wire -> wire.drawn().equals(skip)).toList();
+            assertThat(parts).hasSize(2);
+            assertThat(grabs.carried(parts.getLast().route().end())).contains(new Carried.End(skip));
+            assertThat(grabs.carried(parts.getFirst().route().end())).isNotEqualTo(Optional.of(new Carried.End(skip)));
+            return true;
+        });
+    }
+
+    @Test
+    void theEdgesByWayOfAProjectionStandForTheOneThatWasDrawn() {
+        Comparison comparison = widening();
+        Edge skip = new Edge(NodeId.of("merge"), 0);
         fx(() -> {
             LaneView view = view(comparison, Variant.ADD);
             for (Node node : named(view)) {
                 if (node.getId().contains("edge:merge.project-0") || node.getId().equals("add:edge:merge:0")) {
                     Point middle = ((EdgeView) node).route().middle();
-                    assertThat(view.edgeAt(middle.x(), middle.y(), 1)).as(node.getId()).contains(skip);
+                    assertThat(grabs(view, comparison).edge(middle)).as(node.getId()).contains(skip);
                 }
             }
             view.selectEdge(Optional.of(skip));
