@@ -115,12 +115,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void elkStaysInTheLayout() {
-        noClasses().that().resideOutsideOfPackage("skipstitch.network.layout..")
-                .should().dependOnClassesThat().resideInAPackage("org.eclipse.elk..").check(OURS);
-    }
-
-    @Test
     void awtServesOnlyPictureFiles() {
         noClasses().that().resideOutsideOfPackage(FILES)
                 .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")

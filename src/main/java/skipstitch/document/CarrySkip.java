@@ -50,12 +50,7 @@ public record CarrySkip(Carried carried, Target target, Layer.Merge merge, List<
 
     @Override
     public String name() {
-        String where = switch (target) {
-            case Target.Merge(var id) -> id.value();
-            case Target.OnEdge(Edge edge) -> edge.to().value();
-            case Target.Output(var id) -> id.value();
-            case Target.Inlet(var id) -> id.value();
-        };
+        NodeId where = target.node();
         return switch (carried) {
             case Carried.End _ -> "move skip to " + where;
             case Carried.Fresh _ -> target instanceof Target.Inlet ? "connect " + where : "draw skip to " + where;

@@ -13,7 +13,6 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Origins;
 import skipstitch.network.Origins.Origin;
 import skipstitch.network.Shapes;
-import skipstitch.tensor.Tensor;
 
 /**
  * Statistics for batch norms that nobody trained: mean and variance of what comes in, over a few pictures, from

@@ -41,6 +41,8 @@ public final class Network {
                 uses.computeIfAbsent(inlet.source(), _ -> new ArrayList<>()).add(node.id());
             }
         }
+        // A history holds thousands of networks.
+        uses.replaceAll((_, all) -> List.copyOf(all));
         this.byId = Collections.unmodifiableMap(index);
         this.consumers = Collections.unmodifiableMap(uses);
     }
@@ -68,7 +70,7 @@ public final class Network {
 
     /** The nodes that take this node's tensor in, in drawing order; a node twice if it takes it twice. */
     public List<NodeId> consumers(NodeId id) {
-        return Collections.unmodifiableList(consumers.getOrDefault(id, List.of()));
+        return consumers.getOrDefault(id, List.of());
     }
 
     /** Nodes whose tensor nobody takes in. */

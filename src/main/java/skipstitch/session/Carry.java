@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import skipstitch.document.CarrySkip;
 import skipstitch.document.Document;
-import skipstitch.network.Edge;
-import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
@@ -68,16 +66,6 @@ public record Carry(Document document, Carried carried, Landings landings, Layer
                 .orElse(document.lanes().equals(List.of(Variant.CONCAT)) ? new Layer.Concat() : new Layer.Add());
     }
 
-    /** The edge of which an end is in the hand; none if a new one is drawn. */
-    public Optional<Edge> lifted() {
-        return switch (carried) {
-            case Carried.End(Edge edge) -> Optional.of(edge);
-            case Carried.Start(Edge edge) -> Optional.of(edge);
-            case Carried.MainEnd(Edge edge) -> Optional.of(edge);
-            case Carried.Fresh _ -> Optional.empty();
-        };
-    }
-
     /** Over a place, or over none. */
     Carry over(Optional<Target> target) {
         return new Carry(document, carried, landings, usual, target.flatMap(landings::at), List.of());
@@ -96,12 +84,7 @@ public record Carry(Document document, Carried carried, Landings landings, Layer
 
     /** Whether add and concat make a difference to what is carried. */
     public boolean isSkip() {
-        return switch (carried) {
-            case Carried.End _, Carried.Fresh _ -> true;
-            case Carried.MainEnd _ -> false;
-            case Carried.Start(var edge) -> document.network().inlet(edge)
-                    .filter(inlet -> inlet.role() == Inlet.Role.SKIP).isPresent();
-        };
+        return carried.isSkip(document.network());
     }
 
     /** What a drop here would do without asking: a merge that is there stays what it is. */

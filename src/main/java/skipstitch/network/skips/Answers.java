@@ -118,29 +118,15 @@ final class Answers {
 
     private Optional<Answer> refused(Target target) {
         boolean already = switch (carried) {
-            case Carried.Start _ -> !carriesSkip() && target.equals(new Target.Output(source));
+            case Carried.Start _ -> !carried.isSkip(drawn) && target.equals(new Target.Output(source));
             case Carried.MainEnd(Edge edge) -> target.equals(new Target.Inlet(edge.to()));
             case Carried.End _, Carried.Fresh _ -> false;
         };
         if (already) {
             return Optional.of(new Answer.Cannot("it is this edge already"));
         }
-        boolean loop = loops.contains(switch (target) {
-            case Target.Merge(NodeId id) -> id;
-            case Target.OnEdge(Edge edge) -> edge.to();
-            case Target.Output(NodeId id) -> id;
-            case Target.Inlet(NodeId id) -> id;
-        });
-        return loop ? Optional.of(new Answer.Cannot(
-                "a loop: the " + (carriesSkip() ? "skip" : "edge") + " would feed itself")) : Optional.empty();
-    }
-
-    private boolean carriesSkip() {
-        return switch (carried) {
-            case Carried.End _, Carried.Fresh _ -> true;
-            case Carried.Start(Edge edge) -> edge.of(drawn).role() == Inlet.Role.SKIP;
-            case Carried.MainEnd _ -> false;
-        };
+        return loops.contains(target.node()) ? Optional.of(new Answer.Cannot(
+                "a loop: the " + (carried.isSkip(drawn) ? "skip" : "edge") + " would feed itself")) : Optional.empty();
     }
 
     private Answer answer(Meeting meeting) {

@@ -1,5 +1,6 @@
 package skipstitch.network.skips;
 
+import java.util.Optional;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Network;
@@ -15,6 +16,25 @@ public sealed interface Carried {
             case Fresh(NodeId source) -> network.has(source);
             case Start(Edge edge) -> edge.isIn(network);
             case MainEnd(Edge edge) -> network.inlet(edge).filter(inlet -> inlet.role() == Inlet.Role.MAIN).isPresent();
+        };
+    }
+
+    /** Whether it is a skip, or would be one; add and concat make a difference to that alone. */
+    default boolean isSkip(Network network) {
+        return switch (this) {
+            case End _, Fresh _ -> true;
+            case Start(Edge edge) -> network.inlet(edge).filter(inlet -> inlet.role() == Inlet.Role.SKIP).isPresent();
+            case MainEnd _ -> false;
+        };
+    }
+
+    /** The edge of which an end is carried; empty if a new one is drawn. */
+    default Optional<Edge> lifted() {
+        return switch (this) {
+            case End(Edge edge) -> Optional.of(edge);
+            case Fresh _ -> Optional.empty();
+            case Start(Edge edge) -> Optional.of(edge);
+            case MainEnd(Edge edge) -> Optional.of(edge);
         };
     }
 

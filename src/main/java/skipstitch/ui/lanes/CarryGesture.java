@@ -1,7 +1,6 @@
 package skipstitch.ui.lanes;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
@@ -59,7 +58,7 @@ final class CarryGesture implements Gesture {
         double left = BORDER - hand.getX();
         double right = hand.getX() - (lanes.getWidth() - BORDER);
         double speed = left > 0 ? share(left) : right > 0 ? -share(right) : 0;
-        if (speed != 0 && lanes.canPan(speed)) {
+        if (speed != 0 && carrying.carry().get().isPresent() && lanes.canPan(speed)) {
             lanes.pan(speed, 0);
             layer.arrange();
             aim();

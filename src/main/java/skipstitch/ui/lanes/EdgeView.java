@@ -1,6 +1,5 @@
 package skipstitch.ui.lanes;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.control.Label;

@@ -83,7 +83,7 @@ final class Grabs {
      * @param targets all there are
      */
     Optional<Target> target(Point at, List<Target> targets) {
-        Optional<Target> on = node(at).flatMap(id -> targets.stream().filter(target -> standsFor(target, id)).findFirst());
+        Optional<Target> on = node(at).flatMap(id -> targets.stream().filter(target -> target.node().equals(id)).findFirst());
         if (on.isPresent()) {
             return on;
         }
@@ -91,15 +91,6 @@ final class Grabs {
         targets.forEach(target -> ground.at(target).map(view -> ground.toWorld(view.getX(), view.getY()))
                 .ifPresent(place -> near.add(new Near<>(target, place.distance(at)))));
         return nearest(near.stream(), AIM_REACH);
-    }
-
-    private static boolean standsFor(Target target, NodeId node) {
-        return switch (target) {
-            case Target.Merge(NodeId id) -> id.equals(node);
-            case Target.Output(NodeId id) -> id.equals(node);
-            case Target.Inlet(NodeId id) -> id.equals(node);
-            case Target.OnEdge(Edge edge) -> edge.to().equals(node);
-        };
     }
 
     /** The main edge under something that is dragged in from outside; a card stands for the first one into it. */

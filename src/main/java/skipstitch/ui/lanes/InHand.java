@@ -2,6 +2,7 @@ package skipstitch.ui.lanes;
 
 import java.util.Optional;
 import skipstitch.network.layout.Box;
+import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Landing;
 import skipstitch.network.skips.Target;
 import skipstitch.session.Carry;
@@ -30,7 +31,7 @@ final class InHand {
 
     /** @param byMouse whether the hand is where the pointer is */
     void show(Optional<Carry> now, boolean byMouse) {
-        lanes.lanes().forEach(view -> view.lift(now.flatMap(Carry::lifted)));
+        lanes.lanes().forEach(view -> view.lift(now.map(Carry::carried).flatMap(Carried::lifted)));
         if (now.isEmpty()) {
             layer.release(session.document().get());
         } else if (now.get().mends().isEmpty()) {
