@@ -12,10 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
@@ -352,11 +354,27 @@ final class WindowDriver implements AutoCloseable {
     private void untilEvent(EventType<? extends InputEvent> type, Runnable cause) {
         AtomicBoolean heard = new AtomicBoolean();
         EventHandler<InputEvent> ear = _ -> heard.set(true);
-        List<Window> windows = fx(() -> List.copyOf(Window.getWindows()));
-        act(() -> windows.forEach(each -> each.addEventFilter(type, ear)));
+        List<Window> windows = new ArrayList<>();
+        Consumer<Window> listen = each -> {
+            windows.add(each);
+            each.addEventFilter(type, ear);
+        };
+        // A key may open a menu, which then hears it let go.
+        ListChangeListener<Window> opened = change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(listen);
+            }
+        };
+        act(() -> {
+            List.copyOf(Window.getWindows()).forEach(listen);
+            Window.getWindows().addListener(opened);
+        });
         cause.run();
         await(type.toString(), heard::get);
-        act(() -> windows.forEach(each -> each.removeEventFilter(type, ear)));
+        act(() -> {
+            Window.getWindows().removeListener(opened);
+            windows.forEach(each -> each.removeEventFilter(type, ear));
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
