@@ -13,6 +13,7 @@ import skipstitch.network.Layer;
 import skipstitch.network.Layer.Conv;
 import skipstitch.network.Network;
 import skipstitch.network.NetworkBuilder;
+import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Shape;
@@ -138,6 +139,17 @@ class EditTest {
         assertThat(sources(network, "conv3")).containsExactly("conv2");
         assertThat(sources(after(new DeleteEdge(new Edge(MERGE, 1))), "conv3")).containsExactly("conv0");
         assertThat(after(new DeleteEdge(new Edge(CONV1, 0))).node(CONV1).inlets()).isEmpty();
+    }
+
+    @Test
+    void aSkipsOwnRepairGoesWithIt() {
+        Document mended = then(BLOCK, new InsertLayers(List.of(Conv.same(8, 1)), new Edge(MERGE, 0)));
+        assertThat(mended.network().nodes()).hasSize(BLOCK.network().nodes().size() + 1);
+        Document cut = then(mended, new DeleteEdge(new Edge(MERGE, 0)));
+        assertThat(cut.network().nodes()).extracting(Node::id)
+                .containsExactly(NodeId.of("input"), NodeId.of("conv0"), CONV1, NodeId.of("relu1"), CONV2, NodeId.of("conv3"),
+                        NodeId.of("relu3"));
+        assertThat(cut.selection().nodes()).isNotEmpty();
     }
 
     @Test
