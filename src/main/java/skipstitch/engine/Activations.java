@@ -1,6 +1,7 @@
 package skipstitch.engine;
 
 import java.util.List;
+import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.Tensor;
 
@@ -19,6 +20,14 @@ public interface Activations extends AutoCloseable {
      * @throws IllegalStateException    after {@link #close()}
      */
     Tensor tensor(NodeId id);
+
+    /**
+     * Copies out what a node read by one of its inlets, {@code [C, H, W]}.
+     *
+     * @throws IllegalArgumentException if there is no such edge, or no tensor on it
+     * @throws IllegalStateException    after {@link #close()}
+     */
+    Tensor on(Edge edge);
 
     /** The nodes that this pass had to compute; the others were known. */
     List<NodeId> computed();

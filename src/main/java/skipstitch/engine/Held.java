@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
 import skipstitch.tensor.Tensor;
@@ -59,6 +60,11 @@ final class Held<V> implements Activations {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    @Override
+    public Tensor on(Edge edge) {
+        return tensor(edge.of(shapes.network()).source());
     }
 
     @Override

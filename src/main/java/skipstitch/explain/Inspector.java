@@ -37,9 +37,6 @@ public final class Inspector {
         lanes.forEach(ran -> provenance.put(ran, Provenance.of(ran.lane(), drawn, merge)));
     }
 
-    /** A lane and what its run found. */
-    public record Ran(Lane lane, Activations activations) {}
-
     /**
      * Empty where no lane has a tensor for the node.
      *

@@ -13,7 +13,7 @@ import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.RunTooLarge;
 import skipstitch.engine.Weights;
-import skipstitch.explain.Inspector.Ran;
+import skipstitch.explain.Ran;
 import skipstitch.files.Fitting;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -56,7 +56,7 @@ final class LaneRuns implements AutoCloseable {
                 long start = System.nanoTime();
                 Activations activations = engine.run(new Pass(lane.shapes(), laneWeights, pictures), progress);
                 nanos += System.nanoTime() - start;
-                ran.add(new Ran(lane, activations));
+                ran.add(new Ran(lane, laneWeights, activations));
                 computed += activations.computed().size();
             }
             return Results.of(comparison, ran, nanos / 1e6, computed);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import skipstitch.engine.Activations;
-import skipstitch.explain.Inspector.Ran;
+import skipstitch.explain.Ran;
 import skipstitch.network.Layer;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;

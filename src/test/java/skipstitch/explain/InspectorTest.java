@@ -11,11 +11,12 @@ import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
+import skipstitch.engine.Weights;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Reading;
-import skipstitch.explain.Inspector.Ran;
+import skipstitch.explain.Ran;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -49,9 +50,9 @@ class InspectorTest {
         }
         for (Variant variant : variants) {
             Lane lane = variant.of(network);
-            lanes.add(new Ran(lane, engine.run(new Pass(lane.shapes(),
-                    new SeededWeights(Initialisation.of(network, 1)).of(lane), new Tensor(new Shape(1, 32, 32), values)),
-                    Progress.NONE)));
+            Weights weights = new SeededWeights(Initialisation.of(network, 1)).of(lane);
+            lanes.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights,
+                    new Tensor(new Shape(1, 32, 32), values)), Progress.NONE)));
         }
         return Inspector.inspect(network, lanes, NodeId.of(node), NodeId.of("merge")).orElseThrow();
     }

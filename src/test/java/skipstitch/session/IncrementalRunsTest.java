@@ -17,7 +17,7 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.nd4j.Nd4jEngine;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Inspector;
-import skipstitch.explain.Inspector.Ran;
+import skipstitch.explain.Ran;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.Node;

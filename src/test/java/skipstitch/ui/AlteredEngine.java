@@ -6,6 +6,7 @@ import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
+import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.Tensor;
 
@@ -36,6 +37,12 @@ record AlteredEngine(Engine real, NodeId node, Map<Integer, Float> values) imple
                     values.forEach((index, value) -> tensor.values()[index] = value);
                 }
                 return tensor;
+            }
+
+            @Override
+            public Tensor on(Edge edge) {
+                NodeId source = edge.of(pass.shapes().network()).source();
+                return source.equals(node) ? tensor(source) : activations.on(edge);
             }
 
             @Override
