@@ -12,6 +12,7 @@ import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.tensors.TensorsView;
+import skipstitch.ui.viewer.TensorViewer;
 
 /**
  * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels
@@ -31,6 +32,7 @@ public final class MainView extends Region {
     private final NoticeBar notice;
     private final LanesView lanes;
     private final TensorsView tensors;
+    private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
     private final SearchBar search;
@@ -44,6 +46,7 @@ public final class MainView extends Region {
         getStyleClass().add("main-view");
         lanes = new LanesView(session);
         tensors = new TensorsView(session);
+        viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
@@ -115,7 +118,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, status, repairs);
+            getChildren().addAll(tensors, lanes, search, drawer, viewer, notice, bar, status, repairs);
         }
 
         @Override
@@ -132,6 +135,7 @@ public final class MainView extends Region {
             lanes.resizeRelocate(0, y, left, lanesHeight);
             tensors.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
+            viewer.resizeRelocate(0, y, width, middle);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));
