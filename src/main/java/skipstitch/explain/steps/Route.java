@@ -130,6 +130,11 @@ public final class Route {
         return start.isPresent() && end.isPresent() ? start.get().follow(cell, end.get(), channels(to)) : new Cell(0, 0, 0);
     }
 
+    /** Whether a node's channels are places of maps that a flatten has unrolled. */
+    boolean isUnrolled(NodeId node) {
+        return raster(node).filter(each -> each.unrolled().isPresent()).isPresent();
+    }
+
     private Optional<Raster> raster(NodeId node) {
         return rasters.stream().filter(each -> each.containsKey(node)).map(each -> each.get(node)).findFirst();
     }

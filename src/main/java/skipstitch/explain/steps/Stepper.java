@@ -57,9 +57,9 @@ public record Stepper(Route route, NodeId node, Depth depth, Anchor channel, Anc
         }
         int now = cell().channel();
         if (now + 1 < channels()) {
-            return channel(now + 1);
+            return turned(now + 1);
         }
-        return isLast() ? this : layer(1).channel(0);
+        return isLast() ? this : layer(1).turned(0);
     }
 
     /** The one before at this depth. The first one stays. */
@@ -69,13 +69,13 @@ public record Stepper(Route route, NodeId node, Depth depth, Anchor channel, Anc
         }
         int now = cell().channel();
         if (now > 0) {
-            return channel(now - 1);
+            return turned(now - 1);
         }
         if (index() == 0) {
             return this;
         }
         Stepper before = layer(-1);
-        return before.channel(before.channels() - 1);
+        return before.turned(before.channels() - 1);
     }
 
     /** So many layers on, or if negative back, at the same depth. */
@@ -90,16 +90,22 @@ public record Stepper(Route route, NodeId node, Depth depth, Anchor channel, Anc
 
     /** The first at this depth: a channel, or the first layer. */
     public Stepper first() {
-        return depth == Depth.CHANNEL ? channel(0) : layer(-route.stations().size());
+        return depth == Depth.CHANNEL ? turned(0) : layer(-route.stations().size());
     }
 
     /** The last at this depth: a channel, or the last layer. */
     public Stepper last() {
-        return depth == Depth.CHANNEL ? channel(channels() - 1) : layer(route.stations().size());
+        return depth == Depth.CHANNEL ? turned(channels() - 1) : layer(route.stations().size());
     }
 
-    /** Another channel; the last one if there are not so many. Counted in places. */
+    /** Another channel; the last one if there are not so many. Counted in places. A flatten's channel is a place of maps, too. */
     public Stepper channel(int wanted) {
+        Stepper there = turned(wanted);
+        return route.isUnrolled(node) ? new Stepper(route, node, depth, there.channel, there.channel) : there;
+    }
+
+    /** Another channel, with the place where it was. */
+    private Stepper turned(int wanted) {
         Cell here = cell();
         Cell there = new Cell(Math.clamp(wanted, 0, channels() - 1), here.y(), here.x());
         return new Stepper(route, node, depth, new Anchor(node, there), place);
