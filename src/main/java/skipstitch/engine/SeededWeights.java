@@ -47,6 +47,15 @@ public final class SeededWeights {
      * @throws IllegalArgumentException if the knob is outside 0 to 2
      */
     public Weights of(Lane lane, double knob) {
+        return drawn(lane, knob, false);
+    }
+
+    /** The same of those nodes alone that have kernels for a skip: what the knob moves. */
+    public Weights turned(Lane lane, double knob) {
+        return drawn(lane, knob, true);
+    }
+
+    private Weights drawn(Lane lane, double knob, boolean skipsOnly) {
         if (!(knob >= KNOB_NO_SKIP && knob <= KNOB_OWN)) {
             throw new IllegalArgumentException("The knob goes from 0 to 2, not to " + knob);
         }
@@ -56,13 +65,19 @@ public final class SeededWeights {
         for (Node node : shapes.order()) {
             if (shapes.find(node.id()).isPresent() && !node.inlets().isEmpty()) {
                 List<Origin> incoming = origins.of(node.inlets().getFirst().source());
-                LayerWeights weights = draw(node, incoming, shapes.shape(node.id()), knob);
-                if (!(weights instanceof LayerWeights.None)) {
-                    all.put(node.id(), weights);
+                if (!skipsOnly || mixes(node.layer()) && incoming.stream().anyMatch(Origin::bySkip)) {
+                    LayerWeights weights = draw(node, incoming, shapes.shape(node.id()), knob);
+                    if (!(weights instanceof LayerWeights.None)) {
+                        all.put(node.id(), weights);
+                    }
                 }
             }
         }
         return new Weights(all);
+    }
+
+    private static boolean mixes(Layer layer) {
+        return layer instanceof Layer.Conv || layer instanceof Layer.TransposedConv || layer instanceof Layer.Linear;
     }
 
     private LayerWeights draw(Node node, List<Origin> incoming, Shape output, double knob) {

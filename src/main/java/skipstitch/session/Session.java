@@ -24,6 +24,7 @@ import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Inspection;
+import skipstitch.explain.steps.Step;
 import skipstitch.files.PictureFile;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -46,6 +47,8 @@ public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
+    private final Stepping stepping;
+    private final Explaining explaining;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -75,7 +78,10 @@ public final class Session implements AutoCloseable {
                    Optional<Keeping> keeping) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
-        open(first);
+        origin.set(first);
+        become(History.of(first.document(), true), Optional.empty());
+        this.stepping = new Stepping(this, runner);
+        this.explaining = new Explaining(this, runner);
         this.filing = new Filing(this, runner, choice, keeping);
     }
 
@@ -99,6 +105,7 @@ public final class Session implements AutoCloseable {
         origin.set(fresh);
         running.forget();
         become(History.of(fresh.document(), saved), Optional.empty());
+        stepping.begin();
     }
 
     /** A file holds a document now, which is the present one or an earlier one of the same origin. */
@@ -190,6 +197,7 @@ public final class Session implements AutoCloseable {
 
     private void become(History next) {
         become(next, Optional.of(document.get()));
+        stepping.follow();
     }
 
     /** Makes a history's present what is open, and has done again what differs from before. */
@@ -257,6 +265,16 @@ public final class Session implements AutoCloseable {
     /** The files of networks. */
     public Filing filing() {
         return filing;
+    }
+
+    /** Where it steps. */
+    public Stepping stepping() {
+        return stepping;
+    }
+
+    /** What is to be said where it steps, of the last run; empty while one looks at the whole network. */
+    public ReadOnlyObjectProperty<Optional<Step>> step() {
+        return explaining.step.getReadOnlyProperty();
     }
 
     /** The edge in the hand. */
