@@ -83,11 +83,11 @@ sealed interface Addend {
         }
     }
 
-    /** A number that was made on the way, like a power. */
-    record Plain(double value, Branch branch) implements Addend {
+    /** A power of softmax: not negative. */
+    record Power(double value, Branch branch) implements Addend {
         @Override
         public double write(Draft draft) {
-            return draft.number(value, branch, Optional.empty());
+            return draft.minor(value, branch);
         }
     }
 

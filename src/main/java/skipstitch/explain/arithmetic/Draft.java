@@ -113,6 +113,13 @@ final class Draft {
         return this;
     }
 
+    /** A number that was made on the way, and may read as 0. */
+    double minor(double exact, Branch branch) {
+        String text = digits.text(exact);
+        tokens.add(new Token.Number(text, branch, Optional.empty()));
+        return Digits.read(text);
+    }
+
     /** A whole number, as it is. */
     Draft whole(long number, Branch branch) {
         return name(Long.toString(number).replace('-', '−'), branch);

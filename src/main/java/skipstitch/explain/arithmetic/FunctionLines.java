@@ -73,7 +73,9 @@ final class FunctionLines {
             draft.sign(")");
             return Math.sqrt(sum);
         }));
-        return List.of(line, Writing.line(Says.NAMES, FunctionLines::normalisedNames), deviation);
+        return List.of(line, Writing.line(Says.NAMES, FunctionLines::normalisedNames), deviation,
+                Writing.words("γ and β are learned, μ and σ² the mean and the variance that are stored for channel "
+                        + value.cell().channel() + "."));
     }
 
     static void normalisedNames(Draft draft) {
@@ -88,13 +90,10 @@ final class FunctionLines {
         Operand own = share.operands().get(share.own());
         double power = share.power(share.own());
         List<Addend> powers = share.operands().stream().<Addend>map(operand ->
-                new Addend.Plain(Math.exp(operand.value() - largest), operand.branch())).toList();
+                new Addend.Power(Math.exp(operand.value() - largest), operand.branch())).toList();
         Line line = Writing.equation(value, Claim.ROUNDS, draft -> {
-            double shown = draft.number(power, own.branch(), Optional.of(own));
-            draft.sign("/").sign("(");
-            double sum = Sums.write(draft, new Sums.Addition(powers, "powers"));
-            draft.sign(")");
-            return shown / sum;
+            double shown = draft.minor(power, own.branch());
+            return shown / Sums.bracketed(draft.sign("/"), new Sums.Addition(powers, "powers"));
         });
         Line aside = new Line(Says.ASIDE, Draft.equation(Digits.SHORTEST, Claim.ROUNDS, power, draft -> {
             double x = draft.sign("e^(").number(own);

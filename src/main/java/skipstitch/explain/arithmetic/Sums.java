@@ -67,6 +67,16 @@ final class Sums {
         return plus(draft, Stream.concat(sorted.subList(0, sum.shown()).stream(), Stream.of(fold)).toList());
     }
 
+    /** In brackets, if it is more than one number. */
+    static double bracketed(Draft draft, Addition sum) {
+        if (sum.addends().size() == 1) {
+            return write(draft, sum);
+        }
+        double shown = write(draft.sign("("), sum);
+        draft.sign(")");
+        return shown;
+    }
+
     /** The sum as a line of its own, with what it comes to. */
     static List<Token> line(Digits from, Addition sum) {
         boolean products = sum.addends().stream().anyMatch(Addend.Multiplied.class::isInstance);

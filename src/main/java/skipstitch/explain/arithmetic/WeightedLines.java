@@ -146,13 +146,16 @@ final class WeightedLines {
             return "";
         }
         int group = value.cell().channel() / (conv.filters() / conv.groups());
-        return " Of " + Numerals.count(conv.groups()) + " groups this is group " + group + ": it sees channels "
-                + sum.patches().getFirst().channel() + " to " + sum.patches().getLast().channel() + " alone.";
+        int first = sum.patches().getFirst().channel();
+        int last = sum.patches().getLast().channel();
+        return " Of " + Numerals.count(conv.groups()) + " groups this is group " + group + ": it sees "
+                + (first == last ? "channel " + first : "channels " + first + " to " + last) + " alone.";
     }
 
     private String padding() {
-        long zeros = sum.patches().getFirst().terms().stream().filter(term -> term.operand().padding()).count();
-        return zeros == 0 ? "" : " " + zeros + " of each " + sum.patches().getFirst().terms().size()
-                + " lie in the padding and are 0.";
+        List<Term> terms = sum.patches().getFirst().terms();
+        long zeros = terms.stream().filter(term -> term.operand().padding()).count();
+        return zeros == 0 ? "" : zeros == terms.size() ? " The whole window lies in the padding."
+                : " Of the " + terms.size() + ", " + (zeros == 1 ? "1 lies" : zeros + " lie") + " in the padding: 0.";
     }
 }

@@ -58,9 +58,8 @@ final class WindowLines {
                     Writing.words("All of the window lies in the padding, which does not count: the mean of nothing is 0."));
         }
         Line line = Writing.equation(value, Claim.ROUNDS, draft -> {
-            draft.sign("(");
-            double sum = addends.isEmpty() ? draft.number(0) : Sums.write(draft, new Sums.Addition(addends, "values"));
-            draft.sign(")").sign("/").whole(mean.divisor(), Branch.NONE);
+            double sum = addends.isEmpty() ? draft.number(0) : Sums.bracketed(draft, new Sums.Addition(addends, "values"));
+            draft.sign("/").whole(mean.divisor(), Branch.NONE);
             return sum / mean.divisor();
         });
         boolean padded = inside.size() < mean.operands().size();
