@@ -1,6 +1,7 @@
 package skipstitch.explain;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import skipstitch.network.Inlet;
 import skipstitch.network.Inlet.Role;
 import skipstitch.network.Network;
@@ -26,5 +27,23 @@ public final class MergeWords {
     /** Of all inlets, in order. */
     static List<String> symbols(Network network, Node merge) {
         return merge.inlets().stream().map(inlet -> symbol(network, merge, inlet)).toList();
+    }
+
+    /**
+     * What comes in by each inlet of a node: the symbol where it merges a skip, else the source's label. Names that
+     * would be the same get numbers, from 1: {@code F(x)1}, {@code F(x)2}.
+     */
+    public static List<String> names(Network network, Node node) {
+        List<String> names = node.mergesSkip() ? symbols(network, node) : node.inlets().stream()
+                .map(inlet -> network.node(inlet.source()).label()).toList();
+        return IntStream.range(0, names.size()).mapToObj(i -> numbered(names, i)).toList();
+    }
+
+    private static String numbered(List<String> names, int at) {
+        String name = names.get(at);
+        boolean alone = names.indexOf(name) == names.lastIndexOf(name);
+        boolean digit = Character.isDigit(name.charAt(name.length() - 1));
+        long before = names.subList(0, at).stream().filter(name::equals).count();
+        return alone ? name : name + (digit ? " no. " : "") + (before + 1);
     }
 }

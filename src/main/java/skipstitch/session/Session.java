@@ -46,6 +46,7 @@ public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
+    private final Stepping stepping;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -75,7 +76,9 @@ public final class Session implements AutoCloseable {
                    Optional<Keeping> keeping) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
-        open(first);
+        origin.set(first);
+        become(History.of(first.document(), true), Optional.empty());
+        this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, choice, keeping);
     }
 
@@ -99,6 +102,7 @@ public final class Session implements AutoCloseable {
         origin.set(fresh);
         running.forget();
         become(History.of(fresh.document(), saved), Optional.empty());
+        stepping.begin();
     }
 
     /** A file holds a document now, which is the present one or an earlier one of the same origin. */
@@ -190,6 +194,7 @@ public final class Session implements AutoCloseable {
 
     private void become(History next) {
         become(next, Optional.of(document.get()));
+        stepping.follow();
     }
 
     /** Makes a history's present what is open, and has done again what differs from before. */
@@ -257,6 +262,11 @@ public final class Session implements AutoCloseable {
     /** The files of networks. */
     public Filing filing() {
         return filing;
+    }
+
+    /** Where it steps. */
+    public Stepping stepping() {
+        return stepping;
     }
 
     /** The edge in the hand. */

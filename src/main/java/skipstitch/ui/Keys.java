@@ -54,9 +54,9 @@ final class Keys {
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
             case F2 -> view.drawer().rename();
-            case DELETE, BACK_SPACE -> actions.delete();
+            case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!view.search().close()) {
+                if (!view.search().close() && !session.stepping().leave()) {
                     session.dismissNotice();
                 }
             }
@@ -87,6 +87,8 @@ final class Keys {
             case V -> paste();
             case D -> actions.duplicate();
             case F -> view.search().open();
+            // Keyboards without a key of its own for it.
+            case BACK_SPACE -> actions.delete();
             default -> {
                 return false;
             }

@@ -1,8 +1,11 @@
 package skipstitch.ui;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import skipstitch.session.Session;
@@ -11,10 +14,12 @@ import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
+import skipstitch.ui.stepper.StepKeys;
+import skipstitch.ui.stepper.StepperBar;
 import skipstitch.ui.tensors.TensorsView;
 
 /**
- * The window's content: top bar, lanes, tensors, the drawer for editing, status line. On a screen with many pixels
+ * The window's content: top bar, lanes, tensors, the drawer for editing, the stepper, status line. On a screen with many pixels
  * that the system does not scale, a 4K projector, all of it is drawn twice as large or more.
  */
 public final class MainView extends Region {
@@ -34,6 +39,7 @@ public final class MainView extends Region {
     private final EditActions actions;
     private final EditDrawer drawer;
     private final SearchBar search;
+    private final StepperBar stepper;
     private final StatusLine status;
     private final RepairCard repairs;
     private final Scale enlarged = new Scale(1, 1, 0, 0);
@@ -49,6 +55,7 @@ public final class MainView extends Region {
         search = new SearchBar(session, actions, lanes::requestFocus);
         bar = new TopBar(session, actions, drawer, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
+        stepper = new StepperBar(session);
         status = new StatusLine(session);
         repairs = new RepairCard(session.carrying());
         content = new Content();
@@ -74,9 +81,20 @@ public final class MainView extends Region {
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
+        new StepKeys(this, session, this::needsNoArrows);
         new LanesMenu(lanes, session, actions, drawer);
         drawer.passDragsTo(new LayerDrop(lanes, session));
         FileDrop.on(this, session);
+    }
+
+    /** Whether what has the focus leaves arrows to the stepper: the lanes, the tensors, a button that is only pushed. */
+    private boolean needsNoArrows(Node focused) {
+        return focused == null || focused == this || focused == lanes || focused.getClass() == Button.class
+                && Stream.of(bar, stepper).anyMatch(each -> isIn(focused, each));
+    }
+
+    private static boolean isIn(Node node, Node parent) {
+        return node == parent || node.getParent() != null && isIn(node.getParent(), parent);
     }
 
     void switchTheme() {
@@ -115,7 +133,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, status, repairs);
+            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, stepper, status, repairs);
         }
 
         @Override
@@ -126,7 +144,9 @@ public final class MainView extends Region {
                 y = row(notice, y, width);
             }
             double statusHeight = Math.ceil(status.prefHeight(width));
-            double middle = getHeight() - y - statusHeight;
+            double stepperHeight = Math.ceil(stepper.prefHeight(width));
+            double bottom = getHeight() - statusHeight - stepperHeight;
+            double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
             double lanesHeight = Math.min(lanes.preferredHeight(left, middle * MOST_FOR_LANES), middle);
             lanes.resizeRelocate(0, y, left, lanesHeight);
@@ -135,11 +155,12 @@ public final class MainView extends Region {
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));
+            stepper.resizeRelocate(0, bottom, width, stepperHeight);
             status.resizeRelocate(0, getHeight() - statusHeight, width, statusHeight);
             if (repairs.isManaged()) {
                 double cardWidth = Math.min(width - 2 * BESIDE_CARD, Math.ceil(repairs.prefWidth(-1)));
                 double cardHeight = Math.ceil(repairs.prefHeight(cardWidth));
-                double lowest = getHeight() - statusHeight - BESIDE_CARD - cardHeight;
+                double lowest = bottom - BESIDE_CARD - cardHeight;
                 repairs.resizeRelocate(width - cardWidth - BESIDE_CARD,
                         Math.max(y, Math.min(y + lanesHeight + BESIDE_CARD, lowest)), cardWidth, cardHeight);
             }
