@@ -203,7 +203,7 @@ public final class Session implements AutoCloseable {
         boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
                 && each.seed() == now.seed()).isEmpty();
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
-        boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
+        boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
         NodeId lookedAt = standing.selection.get();
         history.set(next);
         document.set(now);
@@ -211,7 +211,7 @@ public final class Session implements AutoCloseable {
             carrying.letGo();
         }
         picture.set(now.picture());
-        boolean unknown = otherLanes || otherPicture;
+        boolean unknown = otherLanes || otherSetting;
         if (otherLanes) {
             pointed.set(Optional.empty());
             running.stopLooking();
@@ -240,7 +240,7 @@ public final class Session implements AutoCloseable {
 
     private void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), picture.get(), document.get().seed(), standing::looking);
+            running.run(standing.comparison.get(), Setting.of(document.get()), standing::looking);
         } else {
             running.rest();
         }
@@ -267,6 +267,11 @@ public final class Session implements AutoCloseable {
     /** Where it steps. */
     public Stepping stepping() {
         return stepping;
+    }
+
+    /** The layer after the merge, in all variants. */
+    public Proving proving() {
+        return running.proving;
     }
 
     /** The edge in the hand. */

@@ -84,6 +84,6 @@ class InterventionReadingTest {
     void aKnobThatCannotStandThereIsItsOwn(String knob) throws UnreadableDocument {
         ReadDocument opened = reread(PLAIN.replace("\"seed\"", "\"knob\": " + knob + ",\n  \"seed\""));
         assertThat(opened.document().knob()).isEqualTo(2);
-        assertThat(opened.problems()).singleElement().asString().contains("what is usual for “knob” is taken");
+        assertThat(opened.problems()).singleElement().asString().contains("What is usual for “knob” is taken");
     }
 }
