@@ -93,6 +93,13 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
         return new Interventions(changed);
     }
 
+    /** Those of one kind. */
+    public Interventions only(Kind kind) {
+        Map<Edge, List<Intervention>> some = new LinkedHashMap<>();
+        byEdge.forEach((edge, done) -> some.put(edge, done.stream().filter(each -> each.kind() == kind).toList()));
+        return new Interventions(some);
+    }
+
     /** What is left of them in a network after it was changed: an edge is the same with the same source and role. */
     public Interventions kept(Network before, Network after) {
         Map<Edge, List<Intervention>> left = new LinkedHashMap<>(byEdge);

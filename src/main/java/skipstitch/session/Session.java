@@ -24,7 +24,6 @@ import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Inspection;
-import skipstitch.explain.steps.Step;
 import skipstitch.files.PictureFile;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -48,7 +47,6 @@ public final class Session implements AutoCloseable {
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
     private final Stepping stepping;
-    private final Explaining explaining;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -81,7 +79,6 @@ public final class Session implements AutoCloseable {
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
-        this.explaining = new Explaining(this, runner);
         this.filing = new Filing(this, runner, choice, keeping);
     }
 
@@ -206,7 +203,7 @@ public final class Session implements AutoCloseable {
         boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
                 && each.seed() == now.seed()).isEmpty();
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
-        boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
+        boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
         NodeId lookedAt = standing.selection.get();
         history.set(next);
         document.set(now);
@@ -214,7 +211,7 @@ public final class Session implements AutoCloseable {
             carrying.letGo();
         }
         picture.set(now.picture());
-        boolean unknown = otherLanes || otherPicture;
+        boolean unknown = otherLanes || otherSetting;
         if (otherLanes) {
             pointed.set(Optional.empty());
             running.stopLooking();
@@ -243,7 +240,7 @@ public final class Session implements AutoCloseable {
 
     private void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), picture.get(), document.get().seed(), standing::looking);
+            running.run(standing.comparison.get(), Setting.of(document.get()), standing::looking);
         } else {
             running.rest();
         }
@@ -272,9 +269,9 @@ public final class Session implements AutoCloseable {
         return stepping;
     }
 
-    /** What is to be said where it steps, of the last run; empty while one looks at the whole network. */
-    public ReadOnlyObjectProperty<Optional<Step>> step() {
-        return explaining.step.getReadOnlyProperty();
+    /** The layer after the merge, in all variants. */
+    public Proving proving() {
+        return running.proving;
     }
 
     /** The edge in the hand. */

@@ -84,7 +84,7 @@ public final class LanesView extends Region {
         });
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
-        session.step().subscribe(this::reach);
+        session.stepping().step().subscribe(this::reach);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 

@@ -25,7 +25,7 @@ public final class SidePane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        session.step().subscribe(this::show);
+        session.stepping().step().subscribe(this::show);
     }
 
     private void show(Optional<Step> found) {
