@@ -15,6 +15,7 @@ import skipstitch.explain.arithmetic.Operand;
 import skipstitch.explain.arithmetic.Patch;
 import skipstitch.explain.arithmetic.Value;
 import skipstitch.explain.arithmetic.ValueExplainer;
+import skipstitch.explain.arithmetic.Writing;
 import skipstitch.tensor.Tensor;
 
 /** The row of one number: the maps that its operands lie in, and the map that it lies in itself. */
@@ -36,7 +37,7 @@ final class Numbers {
         Part result = new Part(run.node().id(), run.node().label(), cell.channel(), map(run.made(), cell.channel()), branch,
                 Optional.of(Span.of(cell.y(), cell.x())), Optional.of((double) value.value()), Optional.empty(), false);
         List<Part> shown = parts.subList(0, Math.min(MOST, parts.size()));
-        return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, List.of());
+        return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, Writing.of(value).lines());
     }
 
     private static boolean isJoined(Arithmetic how) {
