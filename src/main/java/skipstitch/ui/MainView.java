@@ -12,6 +12,7 @@ import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
+import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
@@ -37,6 +38,7 @@ public final class MainView extends Region {
     private static final double BESIDE_CARD = 12;
 
     private final ReadOnlyObjectWrapper<Theme> theme;
+    private final Motion motion = new Motion();
     private final TopBar bar;
     private final NoticeBar notice;
     private final LanesView lanes;
@@ -57,14 +59,14 @@ public final class MainView extends Region {
         getStyleClass().add("main-view");
         lanes = new LanesView(session);
         tensors = new TensorsView(session);
-        step = new StepView(session);
+        step = new StepView(session, motion);
         side = new SidePane(session);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
         bar = new TopBar(session, actions, drawer, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
-        stepper = new StepperBar(session);
+        stepper = new StepperBar(session, motion);
         status = new StatusLine(session);
         repairs = new RepairCard(session.carrying());
         content = new Content();
@@ -126,6 +128,11 @@ public final class MainView extends Region {
 
     ReadOnlyObjectProperty<Theme> theme() {
         return theme.getReadOnlyProperty();
+    }
+
+    /** Whether what moves is shown moving. */
+    Motion motion() {
+        return motion;
     }
 
     LanesView lanes() {

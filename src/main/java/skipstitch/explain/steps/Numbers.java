@@ -34,7 +34,7 @@ final class Numbers {
     Row row(Cell cell, Branch branch) {
         Value value = ValueExplainer.explain(run, cell);
         List<Part> parts = parts(value.how());
-        Part result = new Part(run.node().id(), run.node().label(), cell.channel(), map(run.made(), cell.channel()), branch,
+        Part result = new Part(run.node().id(), "y", cell.channel(), map(run.made(), cell.channel()), branch,
                 Optional.of(Span.of(cell.y(), cell.x())), Optional.of((double) value.value()), Optional.empty(), false);
         List<Part> shown = parts.subList(0, Math.min(MOST, parts.size()));
         return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, Writing.of(value).lines());

@@ -3,9 +3,11 @@ package skipstitch.ui.stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.arithmetic.Line.Says;
@@ -16,6 +18,7 @@ import skipstitch.explain.steps.Row;
 import skipstitch.explain.steps.Step;
 import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Stepping;
+import skipstitch.ui.drawing.Motion;
 
 /** One lane's part of a step: the maps that go in, with their signs, what comes out, and what is to be said beside. */
 final class LaneRow extends Region {
@@ -208,9 +211,31 @@ final class LaneRow extends Region {
         return x - GAP;
     }
 
-    /** The maps shown, for whoever moves copies of them. */
-    List<Node> shownMaps() {
-        return rows.stream().flatMap(Drawn::all).filter(Piece.Map.class::isInstance)
-                .map(piece -> (Node) ((Piece.Map) piece).view()).filter(Node::isVisible).toList();
+    /** Shows what moves: parts fall onto what they become, channels slide to their place in a concatenation. */
+    void play(Motion motion) {
+        for (Drawn row : rows) {
+            List<MapView> results = maps(row.end().stream());
+            List<MapView> parts = maps(row.groups().stream().flatMap(List::stream));
+            if (joined) {
+                results.forEach(result -> motion.arrive(result, new Point2D(-getWidth() / 4, 0)));
+            } else {
+                parts.forEach(part -> carry(motion, part, results.getLast()));
+            }
+        }
+    }
+
+    private void carry(Motion motion, MapView part, MapView result) {
+        ImageView copy = part.copy();
+        copy.setManaged(false);
+        copy.setMouseTransparent(true);
+        copy.relocate(part.getLayoutX() + MapView.FRAME, part.getLayoutY() + MapView.FRAME);
+        getChildren().add(copy);
+        motion.carry(copy, new Point2D(result.getLayoutX() - part.getLayoutX(), result.getLayoutY() - part.getLayoutY()),
+                () -> getChildren().remove(copy));
+    }
+
+    private static List<MapView> maps(Stream<Piece> pieces) {
+        return pieces.flatMap(piece -> piece instanceof Piece.Map(MapView map, _) ? Stream.of(map) : Stream.empty())
+                .filter(Node::isVisible).toList();
     }
 }
