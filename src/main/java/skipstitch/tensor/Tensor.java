@@ -1,5 +1,6 @@
 package skipstitch.tensor;
 
+import java.util.Arrays;
 import skipstitch.network.Shape;
 
 /**
@@ -28,6 +29,12 @@ public record Tensor(Shape shape, float[] values) {
 
     public int index(int channel, int y, int x) {
         return (channel * shape.height() + y) * shape.width() + x;
+    }
+
+    /** One channel, copied: {@code [1, H, W]}. */
+    public Tensor map(int channel) {
+        int first = channel * shape.area();
+        return new Tensor(shape.withChannels(1), Arrays.copyOfRange(values, first, first + shape.area()));
     }
 
     /** Smallest and largest finite value, and how many values are not finite, over all channels. */

@@ -1,6 +1,7 @@
 package skipstitch.explain.arithmetic;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of a written explanation.
@@ -9,6 +10,9 @@ import java.util.List;
  * @param tokens from left to right
  */
 public record Line(Says says, List<Token> tokens) {
+    private static final Pattern OPENING = Pattern.compile("([(\\[⌊⌈]|\\(−)$");
+    private static final Pattern CLOSING = Pattern.compile("[)\\]⌋⌉,:]");
+
     public Line {
         tokens = List.copyOf(tokens);
     }
@@ -47,10 +51,8 @@ public record Line(Says says, List<Token> tokens) {
 
     /** Whether there is a space between two neighbours: there is none inside of brackets. */
     public static boolean areApart(Token before, Token after) {
-        boolean opens = before instanceof Token.Sign(String sign) && (sign.endsWith("(") || sign.endsWith("(−")
-                || sign.endsWith("⌊"));
-        boolean closes = after instanceof Token.Sign(String sign) && (sign.startsWith(")") || sign.startsWith("⌋")
-                || sign.equals(",") || sign.equals(":"));
+        boolean opens = before instanceof Token.Sign(String sign) && OPENING.matcher(sign).find();
+        boolean closes = after instanceof Token.Sign(String sign) && CLOSING.matcher(sign).lookingAt();
         return !opens && !closes;
     }
 }

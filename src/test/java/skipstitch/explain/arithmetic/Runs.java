@@ -26,13 +26,13 @@ import skipstitch.network.Variant;
 import skipstitch.tensor.Tensor;
 
 /** Runs of one layer on given tensors, computed in plain Java. */
-final class Runs {
-    static final NodeId LAYER = NodeId.of("layer");
+public final class Runs {
+    public static final NodeId LAYER = NodeId.of("layer");
 
     private Runs() {}
 
     /** The layer of a case in a network, and what it made. */
-    static Ran of(LayerCases.Case drawn) {
+    public static Ran of(LayerCases.Case drawn) {
         return of(drawn, drawn.computedBy(new PlainBackend()));
     }
 
@@ -60,7 +60,7 @@ final class Runs {
     }
 
     /** One layer on given tensors, whose shapes are inferred. */
-    static Ran of(Layer layer, LayerWeights weights, Tensor... inputs) {
+    public static Ran of(Layer layer, LayerWeights weights, Tensor... inputs) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
             nodes.add(new Node(NodeId.of("input" + i), "", "", new Layer.Input(inputs[i].shape()), List.of()));
@@ -80,11 +80,11 @@ final class Runs {
     }
 
     /** One row. */
-    static Tensor row(double... values) {
+    public static Tensor row(double... values) {
         return tensor(1, 1, values.length, values);
     }
 
-    static Tensor tensor(int channels, int height, int width, double... values) {
+    public static Tensor tensor(int channels, int height, int width, double... values) {
         float[] floats = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             floats[i] = (float) values[i];
