@@ -31,19 +31,16 @@ public final class MergeWords {
 
     /**
      * What comes in by each inlet of a node: the symbol where it merges a skip, else the source's label. Names that
-     * would be the same get numbers, from 1: {@code F(x)1}, {@code F(x)2}.
+     * would be the same get numbers, from 1: {@code F(x)1}, {@code Conv 3×3 (1)}.
      */
     public static List<String> names(Network network, Node node) {
         List<String> names = node.mergesSkip() ? symbols(network, node) : node.inlets().stream()
                 .map(inlet -> network.node(inlet.source()).label()).toList();
-        return IntStream.range(0, names.size()).mapToObj(i -> numbered(names, i)).toList();
-    }
-
-    private static String numbered(List<String> names, int at) {
-        String name = names.get(at);
-        boolean alone = names.indexOf(name) == names.lastIndexOf(name);
-        boolean digit = Character.isDigit(name.charAt(name.length() - 1));
-        long before = names.subList(0, at).stream().filter(name::equals).count();
-        return alone ? name : name + (digit ? " no. " : "") + (before + 1);
+        return IntStream.range(0, names.size()).mapToObj(at -> {
+            String name = names.get(at);
+            long number = names.subList(0, at).stream().filter(name::equals).count() + 1;
+            boolean alone = names.indexOf(name) == names.lastIndexOf(name);
+            return alone ? name : node.mergesSkip() ? name + number : name + " (" + number + ")";
+        }).toList();
     }
 }

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import skipstitch.explain.steps.Depth;
+import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
 import skipstitch.ui.editing.EditActions;
@@ -15,6 +17,7 @@ import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.stepper.StepKeys;
+import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
 import skipstitch.ui.tensors.TensorsView;
 
@@ -36,6 +39,7 @@ public final class MainView extends Region {
     private final NoticeBar notice;
     private final LanesView lanes;
     private final TensorsView tensors;
+    private final StepView step;
     private final EditActions actions;
     private final EditDrawer drawer;
     private final SearchBar search;
@@ -50,6 +54,7 @@ public final class MainView extends Region {
         getStyleClass().add("main-view");
         lanes = new LanesView(session);
         tensors = new TensorsView(session);
+        step = new StepView(session);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
@@ -66,6 +71,7 @@ public final class MainView extends Region {
             now.install();
             now.dress(this);
         });
+        session.stepping().stepper().map(Stepper::depth).subscribe(this::look);
         notice.managedProperty().subscribe(_ -> content.requestLayout());
         notice.visibleProperty().subscribe(said -> {
             if (!said && notice.isFocusWithin()) {
@@ -95,6 +101,14 @@ public final class MainView extends Region {
 
     private static boolean isIn(Node node, Node parent) {
         return node == parent || node.getParent() != null && isIn(node.getParent(), parent);
+    }
+
+    /** Closely looked at, a step takes the tensors' place. */
+    private void look(Depth depth) {
+        boolean closely = depth.compareTo(Depth.CHANNEL) >= 0;
+        step.setVisible(closely);
+        tensors.setVisible(!closely);
+        content.requestLayout();
     }
 
     void switchTheme() {
@@ -133,7 +147,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, lanes, search, drawer, notice, bar, stepper, status, repairs);
+            getChildren().addAll(tensors, step, lanes, search, drawer, notice, bar, stepper, status, repairs);
         }
 
         @Override
@@ -151,6 +165,7 @@ public final class MainView extends Region {
             double lanesHeight = Math.min(lanes.preferredHeight(left, middle * MOST_FOR_LANES), middle);
             lanes.resizeRelocate(0, y, left, lanesHeight);
             tensors.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
+            step.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,

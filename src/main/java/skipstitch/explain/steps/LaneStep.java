@@ -1,0 +1,24 @@
+package skipstitch.explain.steps;
+
+import java.util.List;
+import skipstitch.network.Lane;
+
+/** What a step is in one lane. */
+public sealed interface LaneStep {
+
+    Lane lane();
+
+    /** It has no such layer, or no tensor there; it waits until the others are past. */
+    record Waits(Lane lane, String why) implements LaneStep {}
+
+    /**
+     * It is there.
+     *
+     * @param rows one a channel: after a concat a place has one of each branch
+     */
+    record Stands(Lane lane, List<Row> rows) implements LaneStep {
+        public Stands {
+            rows = List.copyOf(rows);
+        }
+    }
+}
