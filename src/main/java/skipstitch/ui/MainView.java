@@ -16,6 +16,7 @@ import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
+import skipstitch.ui.stepper.SidePane;
 import skipstitch.ui.stepper.StepKeys;
 import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
@@ -28,6 +29,7 @@ import skipstitch.ui.tensors.TensorsView;
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
     private static final double MOST_FOR_LANES = 0.6;
+    private static final double MOST_FOR_LANES_BESIDE_A_STEP = 0.36;
     private static final double SEARCH_INSET = 10;
     /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
     private static final double LARGE_WIDTH = 1600;
@@ -40,6 +42,7 @@ public final class MainView extends Region {
     private final LanesView lanes;
     private final TensorsView tensors;
     private final StepView step;
+    private final SidePane side;
     private final EditActions actions;
     private final EditDrawer drawer;
     private final SearchBar search;
@@ -55,6 +58,7 @@ public final class MainView extends Region {
         lanes = new LanesView(session);
         tensors = new TensorsView(session);
         step = new StepView(session);
+        side = new SidePane(session);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
@@ -108,6 +112,7 @@ public final class MainView extends Region {
         boolean closely = depth.compareTo(Depth.CHANNEL) >= 0;
         step.setVisible(closely);
         tensors.setVisible(!closely);
+        side.setVisible(depth != Depth.NETWORK);
         content.requestLayout();
     }
 
@@ -147,7 +152,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, lanes, search, drawer, notice, bar, stepper, status, repairs);
+            getChildren().addAll(tensors, step, side, lanes, search, drawer, notice, bar, stepper, status, repairs);
         }
 
         @Override
@@ -162,10 +167,14 @@ public final class MainView extends Region {
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
-            double lanesHeight = Math.min(lanes.preferredHeight(left, middle * MOST_FOR_LANES), middle);
+            double most = middle * (side.isVisible() ? MOST_FOR_LANES_BESIDE_A_STEP : MOST_FOR_LANES);
+            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !side.isVisible()), middle);
             lanes.resizeRelocate(0, y, left, lanesHeight);
-            tensors.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
-            step.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
+            double below = middle - lanesHeight;
+            double sideWidth = side.isVisible() ? SidePane.WIDTH : 0;
+            tensors.resizeRelocate(0, y + lanesHeight, left - sideWidth, below);
+            step.resizeRelocate(0, y + lanesHeight, left - sideWidth, below);
+            side.resizeRelocate(left - sideWidth, y + lanesHeight, sideWidth, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,

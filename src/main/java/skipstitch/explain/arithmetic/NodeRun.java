@@ -71,7 +71,7 @@ public record NodeRun(Node node, List<Tensor> read, List<List<Branch>> branches,
     }
 
     /** The first inlet that is no {@code INDICES} inlet. */
-    int main() {
+    public int main() {
         return node.inlets().getFirst().role() == Inlet.Role.INDICES ? 1 : 0;
     }
 
@@ -81,7 +81,7 @@ public record NodeRun(Node node, List<Tensor> read, List<List<Branch>> branches,
     }
 
     /** What came in by the first inlet that is no {@code INDICES} inlet. */
-    Tensor in() {
+    public Tensor in() {
         return read.get(main());
     }
 

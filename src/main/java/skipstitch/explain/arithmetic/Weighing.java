@@ -27,7 +27,7 @@ final class Weighing {
             int kernel = (at.channel() * perGroup + c) * window.kernel().area();
             for (int i = 0; i < window.kernel().height(); i++) {
                 for (int j = 0; j < window.kernel().width(); j++) {
-                    terms.add(new Term(run.operand(first + c, Windows.row(window, at.y(), i), Windows.column(window, at.x(), j)),
+                    terms.add(new Term(run.operand(first + c, window.row(at.y(), i), window.column(at.x(), j)),
                             weights.kernels()[kernel++], i, j));
                 }
             }

@@ -12,22 +12,12 @@ import skipstitch.network.Window;
 final class Windows {
     private Windows() {}
 
-    /** Row of a window's tap in the input: {@code oy·s − p + i·d}. */
-    static int row(Window window, int oy, int i) {
-        return oy * window.stride().height() - window.padding().top() + i * window.dilation().height();
-    }
-
-    /** Column of a window's tap in the input: {@code ox·s − p + j·d}. */
-    static int column(Window window, int ox, int j) {
-        return ox * window.stride().width() - window.padding().left() + j * window.dilation().width();
-    }
-
     /** The window's values, row by row; outside of the tensor they are padding. */
     private static List<Operand> operands(Window window, NodeRun run, int inlet, Cell at) {
         List<Operand> operands = new ArrayList<>(window.kernel().area());
         for (int i = 0; i < window.kernel().height(); i++) {
             for (int j = 0; j < window.kernel().width(); j++) {
-                operands.add(run.operand(inlet, at.channel(), row(window, at.y(), i), column(window, at.x(), j)));
+                operands.add(run.operand(inlet, at.channel(), window.row(at.y(), i), window.column(at.x(), j)));
             }
         }
         return operands;
@@ -58,12 +48,12 @@ final class Windows {
         Shape in = run.in().shape();
         int rows = 0;
         for (int i = 0; i < window.kernel().height(); i++) {
-            int y = row(window, at.y(), i);
+            int y = window.row(at.y(), i);
             rows += y >= -counted.top() && y < in.height() + counted.bottom() ? 1 : 0;
         }
         int columns = 0;
         for (int j = 0; j < window.kernel().width(); j++) {
-            int x = column(window, at.x(), j);
+            int x = window.column(at.x(), j);
             columns += x >= -counted.left() && x < in.width() + counted.right() ? 1 : 0;
         }
         return new Arithmetic.Mean(window.kernel().height(), window.kernel().width(),

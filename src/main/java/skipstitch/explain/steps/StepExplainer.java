@@ -11,12 +11,15 @@ import skipstitch.explain.Provenance;
 import skipstitch.explain.Ran;
 import skipstitch.explain.arithmetic.Cell;
 import skipstitch.explain.arithmetic.NodeRun;
+import skipstitch.explain.reach.Influence;
+import skipstitch.explain.reach.Shares;
 import skipstitch.network.Fit;
 import skipstitch.network.Layer;
 import skipstitch.network.Misfit;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shapes;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
 
@@ -60,7 +63,20 @@ public final class StepExplainer {
         NodeRun run = run(ran, lane, at.node());
         List<Row> rows = channels.stream().map(channel -> new Numbers(run, readsPicture(ran, at.node()))
                 .row(new Cell(channel, cell.y(), cell.x()), branch(lane, at.node(), channel))).toList();
-        return new LaneStep.Stands(ran.lane(), rows);
+        return new LaneStep.Stands(ran.lane(), rows, at.depth() == Depth.PIXEL
+                ? Optional.of(ways(ran, at.node(), channels, cell)) : Optional.empty());
+    }
+
+    /** Of all channels that lie on the place: after a concat, those of both branches. */
+    private Ways ways(Ran ran, NodeId node, List<Integer> channels, Cell cell) {
+        Shapes shapes = ran.lane().shapes();
+        List<Cell> cells = channels.stream().map(channel -> new Cell(channel, cell.y(), cell.x())).toList();
+        Shares from = Shares.of(shapes, merge, node, cells);
+        Optional<Ways.Picture> picture = shapes.order().stream()
+                .filter(each -> each.layer() instanceof Layer.Input && from.all().at(each.id()).isPresent())
+                .reduce((_, last) -> last)
+                .map(input -> new Ways.Picture(input.id(), ran.activations().tensor(input.id())));
+        return new Ways(from, Influence.of(shapes, node, cells), picture);
     }
 
     private static boolean readsPicture(Ran ran, NodeId id) {

@@ -25,7 +25,7 @@ public final class StepView extends Region {
         getStyleClass().add("step-view");
         setId("step-view");
         title.getStyleClass().add("step-title");
-        session.step().subscribe(this::show);
+        session.stepping().step().subscribe(this::show);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 

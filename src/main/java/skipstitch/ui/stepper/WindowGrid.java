@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import skipstitch.explain.Numerals;
 import skipstitch.explain.arithmetic.Patch;
 import skipstitch.explain.arithmetic.Term;
 import skipstitch.network.Shape;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
 import skipstitch.tensor.Tensor;
-import skipstitch.ui.drawing.Words;
 
 /** The numbers of a window, or of the kernel that weighs it, each on its colour; padding is hatched and says so. */
 final class WindowGrid extends GridPane {
@@ -26,7 +26,7 @@ final class WindowGrid extends GridPane {
         setAccessibleText(what);
         for (int i = 0; i < patch.terms().size(); i++) {
             boolean outside = padding.apply(i);
-            Label cell = new Label(outside ? "0" : Words.value(number.apply(i)));
+            Label cell = new Label(outside ? "0" : written(number.apply(i)));
             cell.getStyleClass().add(outside ? "padding-cell" : "window-cell");
             cell.setAlignment(Pos.CENTER);
             if (!outside) {
@@ -51,6 +51,11 @@ final class WindowGrid extends GridPane {
         float reach = Math.max(Math.abs(extent.min()), Math.abs(extent.max()));
         return new WindowGrid(patch, "kernel", i -> weights[i], _ -> false,
                 ColourScale.of(new Extent(-reach, reach, 0, 0)));
+    }
+
+    /** Two decimals: an exponent would not fit into a cell. */
+    private static String written(float value) {
+        return Math.abs(value) < 1000 || !Float.isFinite(value) ? Numerals.fixed(value, 2) : Numerals.value(value);
     }
 
     private static void paint(Label cell, int argb) {
