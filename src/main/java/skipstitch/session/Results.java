@@ -8,7 +8,6 @@ import skipstitch.engine.Activations;
 import skipstitch.explain.Ran;
 import skipstitch.network.Layer;
 import skipstitch.network.NodeId;
-import skipstitch.network.Shape;
 import skipstitch.network.Variant;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
@@ -55,19 +54,12 @@ public record Results(Comparison comparison, Setting setting, List<Ran> lanes, M
         int channel = Thumbnail.channel(tensors);
         Map<Variant, Tensor> maps = new LinkedHashMap<>();
         for (int i = 0; i < with.size(); i++) {
-            maps.put(with.get(i).lane().variant(), one(tensors.get(i), channel));
+            maps.put(with.get(i).lane().variant(), tensors.get(i).channel(channel));
         }
         Extent extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union).orElseThrow();
         boolean picture = with.getFirst().lane().network().node(id).layer() instanceof Layer.Input;
         ColourScale scale = picture ? ColourScale.ofPicture(extent) : ColourScale.of(extent);
         return Optional.of(new Look(channel, Map.copyOf(maps), scale, scale.lookup()));
-    }
-
-    private static Tensor one(Tensor tensor, int channel) {
-        Shape shape = tensor.shape();
-        float[] map = new float[shape.area()];
-        System.arraycopy(tensor.values(), channel * shape.area(), map, 0, map.length);
-        return new Tensor(shape.withChannels(1), map);
     }
 
     /** What was found, for the same lanes with their nodes in other places. */
