@@ -274,11 +274,6 @@ public final class Session implements AutoCloseable {
         return running.proving;
     }
 
-    /** What is to be said where it steps, of the last run; empty while one looks at the whole network. */
-    public ReadOnlyObjectProperty<Optional<Step>> step() {
-        return explaining.step.getReadOnlyProperty();
-    }
-
     /** The edge in the hand. */
     public Carrying carrying() {
         return carrying;
