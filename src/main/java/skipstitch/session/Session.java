@@ -24,6 +24,7 @@ import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Inspection;
+import skipstitch.explain.steps.Step;
 import skipstitch.files.PictureFile;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -47,6 +48,7 @@ public final class Session implements AutoCloseable {
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
     private final Stepping stepping;
+    private final Explaining explaining;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -79,6 +81,7 @@ public final class Session implements AutoCloseable {
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
+        this.explaining = new Explaining(this, runner, stepping);
         this.filing = new Filing(this, runner, choice, keeping);
     }
 
