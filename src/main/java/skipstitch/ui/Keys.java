@@ -53,10 +53,11 @@ final class Keys {
             case E -> view.drawer().toggle();
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
+            case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!view.search().close() && !session.stepping().leave()) {
+                if (!session.viewing().close() && !view.search().close() && !session.stepping().leave()) {
                     session.dismissNotice();
                 }
             }
