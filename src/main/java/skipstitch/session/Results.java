@@ -18,13 +18,14 @@ import skipstitch.tensor.Thumbnail;
  * What running the lanes found: every tensor, held until closed, and a picture for each node.
  *
  * @param comparison the lanes that were run
+ * @param setting    what they were run with
  * @param lanes      each with its activations
  * @param looks      how each node is pictured, the same channel and scale in all lanes
  * @param millis     how long the forward passes took
  * @param computed   how many layers had to be computed
  */
-public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> looks, double millis, int computed)
-        implements AutoCloseable {
+public record Results(Comparison comparison, Setting setting, List<Ran> lanes, Map<NodeId, Look> looks, double millis,
+                      int computed) implements AutoCloseable {
 
     /**
      * A node's picture.
@@ -36,12 +37,12 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
      */
     public record Look(int channel, Map<Variant, Tensor> maps, ColourScale scale, ColourScale.Lookup colours) {}
 
-    static Results of(Comparison comparison, List<Ran> lanes, double millis, int computed) {
+    static Results of(Comparison comparison, Setting setting, List<Ran> lanes, double millis, int computed) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
         for (NodeId id : comparison.layout().boxes().keySet()) {
             look(lanes, id).ifPresent(look -> looks.put(id, look));
         }
-        return new Results(comparison, lanes, looks, millis, computed);
+        return new Results(comparison, setting, lanes, looks, millis, computed);
     }
 
     private static Optional<Look> look(List<Ran> lanes, NodeId id) {
@@ -63,7 +64,7 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
 
     /** What was found, for the same lanes with their nodes in other places. */
     Results of(Comparison moved) {
-        return new Results(moved, lanes, looks, millis, computed);
+        return new Results(moved, setting, lanes, looks, millis, computed);
     }
 
     @Override

@@ -24,6 +24,7 @@ import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Inspection;
+import skipstitch.explain.steps.Step;
 import skipstitch.files.PictureFile;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -45,6 +46,7 @@ public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
+    private final Stepping stepping;
     private final Viewing viewing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
@@ -71,7 +73,9 @@ public final class Session implements AutoCloseable {
                    Optional<Keeping> keeping) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
-        open(first);
+        origin.set(first);
+        become(History.of(first.document(), true), Optional.empty());
+        this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, choice, keeping);
         this.viewing = new Viewing(this, runner, choice);
     }
@@ -96,6 +100,7 @@ public final class Session implements AutoCloseable {
         origin.set(fresh);
         running.forget();
         become(History.of(fresh.document(), saved), Optional.empty());
+        stepping.begin();
     }
 
     /** A file holds a document now, which is the present one or an earlier one of the same origin. */
@@ -187,6 +192,7 @@ public final class Session implements AutoCloseable {
 
     private void become(History next) {
         become(next, Optional.of(document.get()));
+        stepping.follow();
     }
 
     /** Makes a history's present what is open, and has done again what differs from before. */
@@ -195,7 +201,7 @@ public final class Session implements AutoCloseable {
         boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
                 && each.seed() == now.seed()).isEmpty();
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
-        boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
+        boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
         NodeId lookedAt = standing.selection.get();
         history.set(next);
         document.set(now);
@@ -203,7 +209,7 @@ public final class Session implements AutoCloseable {
             carrying.letGo();
         }
         picture.set(now.picture());
-        boolean unknown = otherLanes || otherPicture;
+        boolean unknown = otherLanes || otherSetting;
         if (otherLanes) {
             pointed.set(Optional.empty());
             running.stopLooking();
@@ -232,7 +238,7 @@ public final class Session implements AutoCloseable {
 
     private void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), picture.get(), document.get().seed(), standing::looking);
+            running.run(standing.comparison.get(), Setting.of(document.get()), standing::looking);
         } else {
             running.rest();
         }
@@ -254,6 +260,16 @@ public final class Session implements AutoCloseable {
     /** The files of networks. */
     public Filing filing() {
         return filing;
+    }
+
+    /** Where it steps. */
+    public Stepping stepping() {
+        return stepping;
+    }
+
+    /** The layer after the merge, in all variants. */
+    public Proving proving() {
+        return running.proving;
     }
 
     /** The edge in the hand. */

@@ -31,6 +31,12 @@ public record Tensor(Shape shape, float[] values) {
         return (channel * shape.height() + y) * shape.width() + x;
     }
 
+    /** One channel, copied: {@code [1, H, W]}. */
+    public Tensor map(int channel) {
+        int first = channel * shape.area();
+        return new Tensor(shape.withChannels(1), Arrays.copyOfRange(values, first, first + shape.area()));
+    }
+
     /** Smallest and largest finite value, and how many values are not finite, over all channels. */
     public Extent extent() {
         return Extent.of(values, 0, values.length);

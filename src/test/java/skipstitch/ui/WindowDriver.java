@@ -76,6 +76,8 @@ final class WindowDriver implements AutoCloseable {
         session = made.get();
         settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
+        // What a picture shows must not depend on when it is taken.
+        view.motion().on().set(false);
         stage = new Stage();
         stage.setX(0);
         stage.setY(0);
