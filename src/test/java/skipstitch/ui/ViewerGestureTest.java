@@ -65,7 +65,7 @@ class ViewerGestureTest {
     }
 
     private void open(String node, Variant lane) {
-        WindowDriver.act(() -> window.session().viewing().open(NodeId.of(node), Optional.of(lane)));
+        WindowDriver.act(() -> window.session().viewing().open(NodeId.of(node), lane));
         awaitOpen(node, lane);
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import skipstitch.explain.Closeup.Subject;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
 import skipstitch.network.Fit;
@@ -135,7 +136,7 @@ public final class TensorsView extends Region {
     private PanelView view(Inspection inspection, Panel panel) {
         boolean own = session.ownScales().get();
         return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set,
-                () -> session.viewing().open(panel.source(), panel.lane()));
+                () -> session.viewing().open(new Subject(panel.source(), panel.edge(), panel.lane())));
     }
 
     private void mark(Optional<Spot> spot) {
