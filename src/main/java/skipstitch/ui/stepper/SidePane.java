@@ -22,6 +22,7 @@ public final class SidePane extends ScrollPane {
 
     public SidePane(Session session) {
         getStyleClass().add("side-pane");
+        setId("side");
         cards.getStyleClass().add("side-cards");
         setContent(cards);
         setFitToWidth(true);
