@@ -1,10 +1,12 @@
 package skipstitch.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
@@ -15,6 +17,7 @@ final class Held<V> implements Activations {
     private final MemoEngine<V> engine;
     private final Shapes shapes;
     private final Map<NodeId, Memo.Entry<V>> entries = new LinkedHashMap<>();
+    private final Map<Edge, Memo.Entry<V>> edges = new HashMap<>();
     private final List<NodeId> computed = new ArrayList<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
@@ -29,6 +32,12 @@ final class Held<V> implements Activations {
         entries.put(id, entry);
     }
 
+    /** What an intervention left of the tensor on an edge. */
+    void hold(Edge edge, Memo.Entry<V> entry) {
+        entry.pin();
+        edges.put(edge, entry);
+    }
+
     void computed(NodeId id) {
         computed.add(id);
     }
@@ -41,6 +50,12 @@ final class Held<V> implements Activations {
         return entries.get(id).value;
     }
 
+    /** What the node at an edge's end reads. */
+    V value(Edge edge) {
+        Memo.Entry<V> intervened = edges.get(edge);
+        return intervened == null ? value(edge.of(shapes.network()).source()) : intervened.value;
+    }
+
     @Override
     public boolean has(NodeId id) {
         return entries.containsKey(id);
@@ -48,6 +63,15 @@ final class Held<V> implements Activations {
 
     @Override
     public Tensor tensor(NodeId id) {
+        return read(id, () -> value(id));
+    }
+
+    @Override
+    public Tensor on(Edge edge) {
+        return read(edge.of(shapes.network()).source(), () -> value(edge));
+    }
+
+    private Tensor read(NodeId id, Supplier<V> value) {
         lock.readLock().lock();
         try {
             if (closed) {
@@ -56,15 +80,10 @@ final class Held<V> implements Activations {
             if (!has(id)) {
                 throw new IllegalArgumentException("'" + id + "' has no tensor in this run");
             }
-            return engine.download(value(id), shapes.shape(id));
+            return engine.download(value.get(), shapes.shape(id));
         } finally {
             lock.readLock().unlock();
         }
-    }
-
-    @Override
-    public Tensor on(Edge edge) {
-        return tensor(edge.of(shapes.network()).source());
     }
 
     @Override
@@ -79,6 +98,7 @@ final class Held<V> implements Activations {
             if (!closed) {
                 closed = true;
                 engine.release(entries.values());
+                engine.release(edges.values());
             }
         } finally {
             lock.writeLock().unlock();

@@ -2,14 +2,13 @@ package skipstitch.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
@@ -22,7 +21,7 @@ import skipstitch.tensor.Tensor;
 /**
  * Walks a network and computes what the memo does not know. A node's key is a hash of its layer, its weights'
  * key and its inlets' keys, so lanes share their trunk, an edit recomputes what is downstream of it, and undo
- * recomputes nothing; no code invalidates anything.
+ * recomputes nothing; no code invalidates anything. An edge that is intervened on has a tensor and a key of its own.
  *
  * <p>Arrays are freed only inside {@link #run} and {@link #close}, hence on the engine's thread.
  */
@@ -50,48 +49,25 @@ public final class MemoEngine<V> implements Engine {
             throw new IllegalStateException("The engine is closed");
         }
         refuseIfInputTooLarge(pass.shapes());
-        Map<NodeId, Key> keys = keys(pass);
+        PassKeys keys = new PassKeys(pass);
         refuseIfTooLarge(pass.shapes(), keys);
         Held<V> held = new Held<>(this, pass.shapes());
         try {
-            for (Map.Entry<NodeId, Key> wanted : keys.entrySet()) {
-                if (!progress.goOn(held.size(), keys.size())) {
+            for (Map.Entry<NodeId, Key> wanted : keys.nodes.entrySet()) {
+                if (!progress.goOn(held.size(), keys.nodes.size())) {
                     throw new CancellationException();
                 }
+                holdEdges(pass, pass.shapes().network().node(wanted.getKey()), keys, held);
                 held.hold(wanted.getKey(), entry(pass, wanted.getKey(), wanted.getValue(), held));
             }
+            // Into a node that does not fit, a tensor comes all the same.
+            pass.shapes().order().stream().filter(node -> !keys.nodes.containsKey(node.id()))
+                    .forEach(node -> holdEdges(pass, node, keys, held));
             return held;
         } catch (RuntimeException | Error failure) {
             held.close();
             throw failure;
         }
-    }
-
-    private static Map<NodeId, Key> keys(Pass pass) {
-        Shapes shapes = pass.shapes();
-        Map<Shape, Key> pictures = new HashMap<>();
-        Map<NodeId, Key> keys = new LinkedHashMap<>();
-        for (Node node : shapes.order()) {
-            if (shapes.find(node.id()).isPresent()) {
-                keys.put(node.id(), key(node, pass, keys, pictures));
-            }
-        }
-        return keys;
-    }
-
-    private static Key key(Node node, Pass pass, Map<NodeId, Key> keys, Map<Shape, Key> pictures) {
-        List<Key> parts = new ArrayList<>();
-        parts.add(pass.weights().of(node.id()).key());
-        StringBuilder word = new StringBuilder(node.layer().toString());
-        if (node.layer() instanceof Layer.Input(Shape shape)) {
-            parts.add(pictures.computeIfAbsent(shape, _ -> Key.of(pass.pictures().of(shape).values())));
-        }
-        for (Inlet inlet : node.inlets()) {
-            // Of two inlets only the order matters to what is computed, not which of them is the skip.
-            word.append(inlet.role() == Inlet.Role.INDICES ? 'i' : 't');
-            parts.add(keys.get(inlet.source()));
-        }
-        return Key.of(word.toString(), parts);
     }
 
     /** Before the picture is brought to an input's shape, which takes several times its bytes on the heap. */
@@ -104,21 +80,49 @@ public final class MemoEngine<V> implements Engine {
         }
     }
 
-    private void refuseIfTooLarge(Shapes shapes, Map<NodeId, Key> keys) {
+    private void refuseIfTooLarge(Shapes shapes, PassKeys keys) {
         long available = backend.availableBytes();
         long needed = memo.pinnedBytes();
         Set<Key> counted = new HashSet<>();
-        for (Map.Entry<NodeId, Key> wanted : keys.entrySet()) {
+        for (Map.Entry<NodeId, Key> wanted : keys.nodes.entrySet()) {
             // Twins share one array.
             if (counted.add(wanted.getValue())) {
                 needed += memo.toPin(wanted.getValue(), shapes.shape(wanted.getKey()).bytes());
             }
         }
+        for (Map.Entry<Edge, Key> wanted : keys.edges.entrySet()) {
+            if (counted.add(wanted.getValue())) {
+                needed += memo.toPin(wanted.getValue(), shape(shapes, wanted.getKey()).bytes());
+            }
+        }
         if (needed > available) {
-            NodeId largest = keys.keySet().stream()
+            NodeId largest = keys.nodes.keySet().stream()
                     .max(Comparator.comparingLong(id -> shapes.shape(id).bytes())).orElseThrow();
             throw new RunTooLarge(needed, available, shapes.network().node(largest), shapes.shape(largest).bytes());
         }
+    }
+
+    private static Shape shape(Shapes shapes, Edge edge) {
+        return shapes.shape(edge.of(shapes.network()).source());
+    }
+
+    private void holdEdges(Pass pass, Node node, PassKeys keys, Held<V> held) {
+        for (int i = 0; i < node.inlets().size(); i++) {
+            Edge edge = new Edge(node.id(), i);
+            if (keys.edges.containsKey(edge)) {
+                held.hold(edge, intervened(pass, edge, keys.edges.get(edge), held));
+            }
+        }
+    }
+
+    private Memo.Entry<V> intervened(Pass pass, Edge edge, Key key, Held<V> held) {
+        return memo.find(key).orElseGet(() -> {
+            Shape shape = shape(pass.shapes(), edge);
+            memo.shrinkTo(backend.availableBytes() - shape.bytes());
+            NodeId source = edge.of(pass.shapes().network()).source();
+            Tensor before = backend.download(held.value(source), shape);
+            return memo.put(key, backend.upload(pass.interventions().apply(edge, before)), shape.bytes());
+        });
     }
 
     private Memo.Entry<V> entry(Pass pass, NodeId id, Key key, Held<V> held) {
@@ -136,20 +140,20 @@ public final class MemoEngine<V> implements Engine {
 
     private V compute(Pass pass, Node node, Shape output, Held<V> held) {
         Network network = pass.shapes().network();
-        List<NodeId> sources = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
         Optional<Layer.MaxPool> pool = Optional.empty();
-        for (Inlet inlet : node.inlets()) {
+        for (int i = 0; i < node.inlets().size(); i++) {
+            Inlet inlet = node.inlets().get(i);
             if (inlet.role() == Inlet.Role.INDICES) {
-                Node pooling = network.node(inlet.source());
-                pool = Optional.of((Layer.MaxPool) pooling.layer());
-                sources.add(pooling.inlets().getFirst().source());
+                pool = Optional.of((Layer.MaxPool) network.node(inlet.source()).layer());
+                edges.add(new Edge(inlet.source(), 0));
             } else {
-                sources.add(pool.isPresent() ? 0 : sources.size(), inlet.source());
+                edges.add(pool.isPresent() ? 0 : edges.size(), new Edge(node.id(), i));
             }
         }
-        List<Shape> shapes = sources.stream().map(pass.shapes()::shape).toList();
+        List<Shape> shapes = edges.stream().map(edge -> shape(pass.shapes(), edge)).toList();
         return backend.compute(new Backend.Call(node, pass.weights().of(node.id()), shapes, output, pool),
-                sources.stream().map(held::value).toList());
+                edges.stream().map(held::value).toList());
     }
 
     /** Bytes of all arrays held, pinned or not. */

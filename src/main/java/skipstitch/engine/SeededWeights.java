@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -26,9 +27,9 @@ import skipstitch.network.Shapes;
  */
 public final class SeededWeights {
     /** The knob's ends and middle: the skip's kernels 0, the main branch's, their own. */
-    public static final double KNOB_NO_SKIP = 0;
-    public static final double KNOB_ADD = 1;
-    public static final double KNOB_OWN = 2;
+    public static final double KNOB_NO_SKIP = KnobStop.NO_SKIP.at();
+    public static final double KNOB_ADD = KnobStop.ADD.at();
+    public static final double KNOB_OWN = KnobStop.OWN.at();
 
     private final Initialisation initialisation;
 
@@ -47,7 +48,16 @@ public final class SeededWeights {
      * @throws IllegalArgumentException if the knob is outside 0 to 2
      */
     public Weights of(Lane lane, double knob) {
-        if (!(knob >= KNOB_NO_SKIP && knob <= KNOB_OWN)) {
+        return drawn(lane, knob, false);
+    }
+
+    /** The same of those nodes alone that have kernels for a skip: what the knob moves. */
+    public Weights turned(Lane lane, double knob) {
+        return drawn(lane, knob, true);
+    }
+
+    private Weights drawn(Lane lane, double knob, boolean skipsOnly) {
+        if (!KnobStop.isOnTheWay(knob)) {
             throw new IllegalArgumentException("The knob goes from 0 to 2, not to " + knob);
         }
         Shapes shapes = lane.shapes();
@@ -56,13 +66,19 @@ public final class SeededWeights {
         for (Node node : shapes.order()) {
             if (shapes.find(node.id()).isPresent() && !node.inlets().isEmpty()) {
                 List<Origin> incoming = origins.of(node.inlets().getFirst().source());
-                LayerWeights weights = draw(node, incoming, shapes.shape(node.id()), knob);
-                if (!(weights instanceof LayerWeights.None)) {
-                    all.put(node.id(), weights);
+                if (!skipsOnly || mixes(node.layer()) && incoming.stream().anyMatch(Origin::bySkip)) {
+                    LayerWeights weights = draw(node, incoming, shapes.shape(node.id()), knob);
+                    if (!(weights instanceof LayerWeights.None)) {
+                        all.put(node.id(), weights);
+                    }
                 }
             }
         }
         return new Weights(all);
+    }
+
+    private static boolean mixes(Layer layer) {
+        return layer instanceof Layer.Conv || layer instanceof Layer.TransposedConv || layer instanceof Layer.Linear;
     }
 
     private LayerWeights draw(Node node, List<Origin> incoming, Shape output, double knob) {

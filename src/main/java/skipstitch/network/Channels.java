@@ -88,8 +88,20 @@ final class Channels extends AbstractList<Origin> implements RandomAccess {
     }
 
     /** How many channels there were if each merge of a skip were an add. */
-    private int places() {
+    int places() {
         return runs.stream().mapToInt(run -> run.place() + run.count()).max().orElse(0);
+    }
+
+    /** The channels that lie on one place, in order. */
+    List<Integer> at(int place) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < ends.length; i++) {
+            Run run = runs.get(i);
+            if (place >= run.place() && place < run.place() + run.count()) {
+                all.add(ends[i] - run.count() + place - run.place());
+            }
+        }
+        return all;
     }
 
     @Override

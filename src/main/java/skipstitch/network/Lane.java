@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,13 +14,15 @@ import java.util.Set;
  */
 public final class Lane {
     private final Variant variant;
+    private final Network drawn;
     private final Network network;
     private final Shapes shapes;
     private final Set<NodeId> added;
     private final Set<NodeId> live;
 
-    private Lane(Variant variant, Network network, Set<NodeId> added, Set<NodeId> live) {
+    private Lane(Variant variant, Network drawn, Network network, Set<NodeId> added, Set<NodeId> live) {
         this.variant = variant;
+        this.drawn = drawn;
         this.network = network;
         this.shapes = Shapes.of(network);
         this.added = Set.copyOf(added);
@@ -29,11 +32,11 @@ public final class Lane {
     static Lane of(Network drawn, Variant variant) {
         List<NodeId> outputs = drawn.outputs().stream().map(Node::id).toList();
         if (variant == Variant.AS_DRAWN) {
-            return new Lane(variant, drawn, Set.of(), drawn.reaching(outputs));
+            return new Lane(variant, drawn, drawn, Set.of(), drawn.reaching(outputs));
         }
         Changing changing = new Changing(drawn, variant);
         Network network = changing.network();
-        return new Lane(variant, network, changing.added, network.reaching(outputs));
+        return new Lane(variant, drawn, network, changing.added, network.reaching(outputs));
     }
 
     /** One walk from the inputs on, so that each merge knows the shapes that reach it in this lane. */
@@ -136,6 +139,23 @@ public final class Lane {
 
     public Shapes shapes() {
         return shapes;
+    }
+
+    /**
+     * The edge that stands here for one of the network as drawn: where a lane has taken a merge's skips away, the others
+     * count anew. Empty if it has gone, or never was.
+     */
+    public Optional<Edge> edge(Edge asDrawn) {
+        Optional<Inlet> inlet = drawn.inlet(asDrawn);
+        if (inlet.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Inlet> before = drawn.node(asDrawn.to()).inlets();
+        if (network.node(asDrawn.to()).inlets().size() == before.size()) {
+            return Optional.of(asDrawn);
+        }
+        return inlet.get().role() != Inlet.Role.MAIN ? Optional.empty() : Optional.of(new Edge(asDrawn.to(),
+                (int) before.subList(0, asDrawn.inlet()).stream().filter(each -> each.role() == Inlet.Role.MAIN).count()));
     }
 
     /** Whether the variant added this projection; such a node is the lane's own, and read-only. */

@@ -59,4 +59,14 @@ public final class Origins {
     public List<Origin> of(NodeId id) {
         return byNode.getOrDefault(id, Channels.NONE);
     }
+
+    /** How many channels a node's tensor would have if every merge of a skip were an add; 0 without a shape. */
+    public int places(NodeId id) {
+        return byNode.getOrDefault(id, Channels.NONE).places();
+    }
+
+    /** The channels of a node's tensor that such adds would lay on one another in a place; none if there is no such place. */
+    public List<Integer> at(NodeId id, int place) {
+        return byNode.getOrDefault(id, Channels.NONE).at(place);
+    }
 }

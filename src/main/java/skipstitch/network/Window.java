@@ -32,6 +32,16 @@ public record Window(Size kernel, Size stride, Padding padding, Size dilation) {
         return new Window(kernel, stride, padding, Size.square(each));
     }
 
+    /** Row of the input on which a tap falls, negative above it: {@code y·stride − padding + tap·dilation}. */
+    public int row(int y, int tap) {
+        return y * stride.height() - padding.top() + tap * dilation.height();
+    }
+
+    /** Column of the input on which a tap falls, negative left of it. */
+    public int column(int x, int tap) {
+        return x * stride.width() - padding.left() + tap * dilation.width();
+    }
+
     /** Height that one window spans, dilation included: {@code d·(k−1)+1}. */
     public long spanHeight() {
         return (long) dilation.height() * (kernel.height() - 1) + 1;

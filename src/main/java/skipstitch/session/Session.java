@@ -24,6 +24,7 @@ import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Inspection;
+import skipstitch.explain.steps.Step;
 import skipstitch.files.PictureFile;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -39,13 +40,14 @@ public final class Session implements AutoCloseable {
     public static final long SEED = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Runner runner;
     private final Running running;
     private final Standing standing = new Standing();
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
+    private final Stepping stepping;
+    private final Viewing viewing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -58,11 +60,7 @@ public final class Session implements AutoCloseable {
     /** What the engine is doing. */
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
 
-    /**
-     * A session that asks for no files and leaves no traces.
-     *
-     * @param engineStart called once, in the background
-     */
+    /** A session that asks for no files and leaves no traces; {@code engineStart} is called once, in the background. */
     public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first) {
         this(runner, engineStart, first, FileChoice.NOBODY, Optional.empty());
     }
@@ -75,8 +73,11 @@ public final class Session implements AutoCloseable {
                    Optional<Keeping> keeping) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
-        open(first);
+        origin.set(first);
+        become(History.of(first.document(), true), Optional.empty());
+        this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, choice, keeping);
+        this.viewing = new Viewing(this, runner, choice);
     }
 
     /** Opens a preset, with the picture and the lanes that are there. */
@@ -99,6 +100,7 @@ public final class Session implements AutoCloseable {
         origin.set(fresh);
         running.forget();
         become(History.of(fresh.document(), saved), Optional.empty());
+        stepping.begin();
     }
 
     /** A file holds a document now, which is the present one or an earlier one of the same origin. */
@@ -190,6 +192,7 @@ public final class Session implements AutoCloseable {
 
     private void become(History next) {
         become(next, Optional.of(document.get()));
+        stepping.follow();
     }
 
     /** Makes a history's present what is open, and has done again what differs from before. */
@@ -198,7 +201,7 @@ public final class Session implements AutoCloseable {
         boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
                 && each.seed() == now.seed()).isEmpty();
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
-        boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
+        boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
         NodeId lookedAt = standing.selection.get();
         history.set(next);
         document.set(now);
@@ -206,7 +209,7 @@ public final class Session implements AutoCloseable {
             carrying.letGo();
         }
         picture.set(now.picture());
-        boolean unknown = otherLanes || otherPicture;
+        boolean unknown = otherLanes || otherSetting;
         if (otherLanes) {
             pointed.set(Optional.empty());
             running.stopLooking();
@@ -235,7 +238,7 @@ public final class Session implements AutoCloseable {
 
     private void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), picture.get(), document.get().seed(), standing::looking);
+            running.run(standing.comparison.get(), Setting.of(document.get()), standing::looking);
         } else {
             running.rest();
         }
@@ -259,9 +262,24 @@ public final class Session implements AutoCloseable {
         return filing;
     }
 
+    /** Where it steps. */
+    public Stepping stepping() {
+        return stepping;
+    }
+
+    /** The layer after the merge, in all variants. */
+    public Proving proving() {
+        return running.proving;
+    }
+
     /** The edge in the hand. */
     public Carrying carrying() {
         return carrying;
+    }
+
+    /** The tensor that is looked at large. */
+    public Viewing viewing() {
+        return viewing;
     }
 
     /** What was opened, and the file that it is saved to. */

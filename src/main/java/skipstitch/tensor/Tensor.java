@@ -1,5 +1,6 @@
 package skipstitch.tensor;
 
+import java.util.Arrays;
 import skipstitch.network.Shape;
 
 /**
@@ -30,6 +31,12 @@ public record Tensor(Shape shape, float[] values) {
         return (channel * shape.height() + y) * shape.width() + x;
     }
 
+    /** One channel, copied: {@code [1, H, W]}. */
+    public Tensor map(int channel) {
+        int first = channel * shape.area();
+        return new Tensor(shape.withChannels(1), Arrays.copyOfRange(values, first, first + shape.area()));
+    }
+
     /** Smallest and largest finite value, and how many values are not finite, over all channels. */
     public Extent extent() {
         return Extent.of(values, 0, values.length);
@@ -38,5 +45,27 @@ public record Tensor(Shape shape, float[] values) {
     /** The same of one channel. */
     public Extent extent(int channel) {
         return Extent.of(values, channel * shape.area(), shape.area());
+    }
+
+    /** One channel alone, {@code [1, H, W]}, copied. */
+    public Tensor channel(int channel) {
+        int area = shape.area();
+        return new Tensor(shape.withChannels(1), Arrays.copyOfRange(values, channel * area, (channel + 1) * area));
+    }
+
+    /**
+     * Value by value what this has more than another.
+     *
+     * @throws IllegalArgumentException if their shapes differ
+     */
+    public Tensor minus(Tensor other) {
+        if (!shape.equals(other.shape)) {
+            throw new IllegalArgumentException(shape + " and " + other.shape + " have no difference");
+        }
+        float[] difference = new float[values.length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = values[i] - other.values[i];
+        }
+        return new Tensor(shape, difference);
     }
 }

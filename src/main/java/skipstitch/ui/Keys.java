@@ -53,10 +53,11 @@ final class Keys {
             case E -> view.drawer().toggle();
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
+            case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();
-            case DELETE, BACK_SPACE -> actions.delete();
+            case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!view.search().close()) {
+                if (!session.viewing().close() && !view.search().close() && !session.stepping().leave()) {
                     session.dismissNotice();
                 }
             }
@@ -87,6 +88,8 @@ final class Keys {
             case V -> paste();
             case D -> actions.duplicate();
             case F -> view.search().open();
+            // Keyboards without a key of its own for it.
+            case BACK_SPACE -> actions.delete();
             default -> {
                 return false;
             }

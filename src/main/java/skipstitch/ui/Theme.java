@@ -11,10 +11,11 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import org.controlsfx.control.PopOver;
 
-/** Light or dark. AtlantaFX gives the controls their look, {@code skipstitch.css} the rest. */
+/** Light or dark. AtlantaFX gives the controls their look, our own sheets the rest. */
 public enum Theme {
     LIGHT, DARK;
 
+    private static final List<String> SHEETS = List.of("skipstitch.css", "stepper.css");
     private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-Bold.otf");
 
     /** The operating system's own choice. */
@@ -51,9 +52,11 @@ public enum Theme {
     }
 
     private static void addSheet(List<String> stylesheets) {
-        String sheet = Theme.class.getResource("/skipstitch/ui/skipstitch.css").toExternalForm();
-        if (!stylesheets.contains(sheet)) {
-            stylesheets.add(sheet);
+        for (String name : SHEETS) {
+            String sheet = Theme.class.getResource("/skipstitch/ui/" + name).toExternalForm();
+            if (!stylesheets.contains(sheet)) {
+                stylesheets.add(sheet);
+            }
         }
     }
 

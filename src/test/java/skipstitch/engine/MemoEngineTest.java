@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import skipstitch.engine.nd4j.Nd4jEngine;
-import skipstitch.engine.plain.PlainBackend;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
@@ -215,50 +214,5 @@ class MemoEngineTest {
             values[i] = random.nextFloat();
         }
         return new Tensor(shape, values);
-    }
-
-    /** Plain Java in as little memory as a test wants. */
-    private static final class Bounded implements Backend<Tensor> {
-        private final PlainBackend plain = new PlainBackend();
-        private final long bytes;
-
-        Bounded(long bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public String name() {
-            return plain.name();
-        }
-
-        @Override
-        public Tensor upload(Tensor tensor) {
-            return plain.upload(tensor);
-        }
-
-        @Override
-        public Tensor compute(Call call, List<Tensor> inputs) {
-            return plain.compute(call, inputs);
-        }
-
-        @Override
-        public Tensor download(Tensor value, Shape shape) {
-            return plain.download(value, shape);
-        }
-
-        @Override
-        public void free(Tensor value) {
-            plain.free(value);
-        }
-
-        @Override
-        public long availableBytes() {
-            return bytes;
-        }
-
-        @Override
-        public void close() {
-            plain.close();
-        }
     }
 }

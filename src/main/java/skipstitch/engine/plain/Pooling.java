@@ -34,12 +34,12 @@ final class Pooling {
     static int indexOfMax(Window window, Tensor x, int channel, int oy, int ox) {
         int best = -1;
         for (int i = 0; i < window.kernel().height(); i++) {
-            int iy = row(window, oy, i);
+            int iy = window.row(oy, i);
             if (iy < 0 || iy >= x.shape().height()) {
                 continue;
             }
             for (int j = 0; j < window.kernel().width(); j++) {
-                int ix = column(window, ox, j);
+                int ix = window.column(ox, j);
                 if (ix < 0 || ix >= x.shape().width()) {
                     continue;
                 }
@@ -75,12 +75,12 @@ final class Pooling {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < window.kernel().height(); i++) {
-            int iy = row(window, oy, i);
+            int iy = window.row(oy, i);
             if (iy < -counted.top() || iy >= x.shape().height() + counted.bottom()) {
                 continue;
             }
             for (int j = 0; j < window.kernel().width(); j++) {
-                int ix = column(window, ox, j);
+                int ix = window.column(ox, j);
                 if (ix < -counted.left() || ix >= x.shape().width() + counted.right()) {
                     continue;
                 }
@@ -105,13 +105,5 @@ final class Pooling {
             y[c] = (float) (sum / area);
         }
         return new Tensor(Shape.vector(y.length), y);
-    }
-
-    private static int row(Window window, int oy, int i) {
-        return oy * window.stride().height() - window.padding().top() + i * window.dilation().height();
-    }
-
-    private static int column(Window window, int ox, int j) {
-        return ox * window.stride().width() - window.padding().left() + j * window.dilation().width();
     }
 }

@@ -2,6 +2,7 @@ package skipstitch.explain.arithmetic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import skipstitch.explain.Branch;
 
 /** A part of a written line. */
@@ -24,10 +25,18 @@ public sealed interface Token {
     /** A word, or words. */
     record Word(String text) implements Token {}
 
-    /** {@code … 66 more terms, together 0.17}, which unfolds to what it stands for. */
-    record Fold(String text, List<Token> inside) implements Token {
-        public Fold {
-            inside = List.copyOf(inside);
+    /**
+     * {@code … 66 more terms, together 0.17}, or a part's sum: it unfolds to a line of its own that says what it is
+     * made of.
+     *
+     * @param branch    whose colour it has
+     * @param unfolding makes that line, of thousands of tokens if need be; it may have folds again
+     */
+    record Fold(String text, Branch branch, Supplier<List<Token>> unfolding) implements Token {
+
+        /** What it unfolds to. */
+        public List<Token> inside() {
+            return unfolding.get();
         }
     }
 }

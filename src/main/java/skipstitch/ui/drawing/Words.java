@@ -1,6 +1,7 @@
 package skipstitch.ui.drawing;
 
 import java.util.Locale;
+import skipstitch.explain.Numerals;
 
 /** How numbers are written on screen. */
 public final class Words {
@@ -8,7 +9,7 @@ public final class Words {
 
     /** {@code 1,152}. */
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Numerals.count(count);
     }
 
     /** {@code 0.59 M}; below ten thousand in full. */
@@ -30,14 +31,6 @@ public final class Words {
 
     /** {@code −0.18}: two decimals, more for what would read as 0, with a real minus. */
     public static String value(float value) {
-        if (Float.isNaN(value)) {
-            return "NaN";
-        }
-        if (Float.isInfinite(value)) {
-            return value > 0 ? "+∞" : "−∞";
-        }
-        float size = Math.abs(value);
-        String format = size == 0 || size >= 0.01 && size < 10_000 ? "%.2f" : "%.2e";
-        return String.format(Locale.ROOT, format, value).replace('-', '−');
+        return Numerals.value(value);
     }
 }

@@ -15,7 +15,7 @@ import skipstitch.network.skips.Carried;
 import skipstitch.session.Session;
 
 /**
- * The lanes' keys: arrows select layers, S the edges of the one selected, L lifts, T tidies, Z zooms to the selection.
+ * The lanes' keys: Shift with arrows selects further layers, S the edges of the one selected, L lifts, T tidies, Z zooms to the selection.
  * With an edge in the hand, arrows walk through the places, Enter drops, Esc lets go.
  */
 final class LaneKeys {
@@ -57,8 +57,8 @@ final class LaneKeys {
 
     private boolean selecting(KeyEvent event) {
         switch (event.getCode()) {
-            case RIGHT -> neighbour(1, event.isShiftDown());
-            case LEFT -> neighbour(-1, event.isShiftDown());
+            case RIGHT -> addNeighbour(1);
+            case LEFT -> addNeighbour(-1);
             case S -> nextEdge();
             case L -> lift(event.isShiftDown());
             case T -> session.edit(new Tidy());
@@ -73,9 +73,9 @@ final class LaneKeys {
         return true;
     }
 
-    private void neighbour(int step, boolean more) {
-        lanes.neighbour(session.selection().get(), step).ifPresent(id -> session.select(more
-                ? with(session.document().get().selection(), id) : Selection.of(id)));
+    private void addNeighbour(int step) {
+        lanes.neighbour(session.selection().get(), step)
+                .ifPresent(id -> session.select(with(session.document().get().selection(), id)));
     }
 
     private static Selection with(Selection selection, NodeId id) {

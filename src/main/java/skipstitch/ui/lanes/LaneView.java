@@ -17,6 +17,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
+import skipstitch.explain.steps.Ways;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
@@ -245,6 +246,11 @@ final class LaneView extends Pane {
                 view.paint(look.maps().get(lane.variant()), look.colours(), device);
             }
         }
+    }
+
+    /** Marks what a number comes from in the pictures before it, and what it goes to in those after it. */
+    void reach(Optional<Ways> ways) {
+        nodes.all().forEach(node -> node.reach(ways));
     }
 
     void mark(Optional<Spot> spot) {

@@ -1,0 +1,64 @@
+package skipstitch.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import skipstitch.intervention.Intervention;
+import skipstitch.network.Edge;
+import skipstitch.network.Inlet;
+import skipstitch.network.Layer;
+import skipstitch.network.Node;
+import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
+
+/**
+ * The content of every tensor of a pass, before anything is computed: of each node that has a shape, and of each edge
+ * whose tensor is intervened on. Nodes come after their sources.
+ */
+final class PassKeys {
+    final Map<NodeId, Key> nodes = new LinkedHashMap<>();
+    final Map<Edge, Key> edges = new LinkedHashMap<>();
+    private final Pass pass;
+    private final Map<Shape, Key> pictures = new HashMap<>();
+
+    PassKeys(Pass pass) {
+        this.pass = pass;
+        for (Node node : pass.shapes().order()) {
+            for (int i = 0; i < node.inlets().size(); i++) {
+                Edge edge = new Edge(node.id(), i);
+                intervened(edge, node.inlets().get(i)).ifPresent(key -> edges.put(edge, key));
+            }
+            if (pass.shapes().find(node.id()).isPresent()) {
+                nodes.put(node.id(), key(node));
+            }
+        }
+    }
+
+    private Optional<Key> intervened(Edge edge, Inlet inlet) {
+        List<Intervention> done = pass.interventions().on(edge);
+        return done.isEmpty() || inlet.role() == Inlet.Role.INDICES || !nodes.containsKey(inlet.source())
+                ? Optional.empty()
+                : Optional.of(Key.of(done.stream().map(Intervention::content).collect(Collectors.joining("; ", "on an edge: ", "")),
+                        List.of(nodes.get(inlet.source()))));
+    }
+
+    private Key key(Node node) {
+        List<Key> parts = new ArrayList<>();
+        parts.add(pass.weights().of(node.id()).key());
+        StringBuilder word = new StringBuilder(node.layer().toString());
+        if (node.layer() instanceof Layer.Input(Shape shape)) {
+            parts.add(pictures.computeIfAbsent(shape, _ -> Key.of(pass.pictures().of(shape).values())));
+        }
+        for (int i = 0; i < node.inlets().size(); i++) {
+            Inlet inlet = node.inlets().get(i);
+            // Of two inlets only the order matters to what is computed, not which of them is the skip.
+            word.append(inlet.role() == Inlet.Role.INDICES ? 'i' : 't');
+            parts.add(edges.getOrDefault(new Edge(node.id(), i), nodes.get(inlet.source())));
+        }
+        return Key.of(word.toString(), parts);
+    }
+}

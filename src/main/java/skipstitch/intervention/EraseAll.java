@@ -1,0 +1,22 @@
+package skipstitch.intervention;
+
+import skipstitch.tensor.Tensor;
+
+/** Sets every value to 0: the branch is cut. */
+public record EraseAll() implements Intervention {
+
+    @Override
+    public Tensor apply(Tensor tensor) {
+        return Tensor.zeros(tensor.shape());
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.ERASE_ALL;
+    }
+
+    @Override
+    public String title() {
+        return "erased";
+    }
+}
