@@ -7,20 +7,39 @@ import skipstitch.network.Shape;
 /**
  * Shapes that an element by element operation takes one after another, as both frameworks spread a size of 1.
  *
- * @param so    the shape so far
- * @param clash the first that does not fit
+ * @param so    the sizes so far
+ * @param clash those of the first that does not fit
  */
-record Broadcast(Shape so, Optional<Shape> clash) {
+record Broadcast(Sizes so, Optional<Sizes> clash) {
+
+    /** As a shape, but of as many elements as there may be. */
+    record Sizes(int channels, int height, int width) {
+        static Sizes of(Shape shape) {
+            return new Sizes(shape.channels(), shape.height(), shape.width());
+        }
+
+        boolean meets(Sizes other) {
+            return spreads(channels, other.channels) && spreads(height, other.height) && spreads(width, other.width);
+        }
+
+        Sizes spread(Sizes other) {
+            return new Sizes(Math.max(channels, other.channels), Math.max(height, other.height), Math.max(width, other.width));
+        }
+
+        @Override
+        public String toString() {
+            return channels + "×" + height + "×" + width;
+        }
+    }
 
     static Broadcast of(List<Shape> shapes) {
-        Shape so = shapes.getFirst();
-        for (Shape next : shapes.subList(1, shapes.size())) {
-            if (!spreads(so.channels(), next.channels()) || !spreads(so.height(), next.height())
-                    || !spreads(so.width(), next.width())) {
+        Sizes so = Sizes.of(shapes.getFirst());
+        for (Shape shape : shapes.subList(1, shapes.size())) {
+            Sizes next = Sizes.of(shape);
+            if (!so.meets(next)) {
                 return new Broadcast(so, Optional.of(next));
             }
-            so = new Shape(Math.max(so.channels(), next.channels()), Math.max(so.height(), next.height()),
-                    Math.max(so.width(), next.width()));
+            so = so.spread(next);
         }
         return new Broadcast(so, Optional.empty());
     }
@@ -30,7 +49,7 @@ record Broadcast(Shape so, Optional<Shape> clash) {
     }
 
     Response.GoesOn response(List<Shape> shapes) {
-        boolean spread = shapes.stream().anyMatch(each -> !each.equals(so));
+        boolean spread = shapes.stream().anyMatch(each -> !Sizes.of(each).equals(so));
         return new Response.GoesOn(so.toString(), spread ? "spreads every size of 1 without a word"
                 : "multiplies element by element without a word");
     }

@@ -38,7 +38,7 @@ final class KerasResponse {
     private static Response concat(List<Shape> shapes) {
         return new Response.Refuses("ValueError", "A `Concatenate` layer requires inputs with matching shapes except for "
                 + "the concatenation axis. Received: input_shape=["
-                + shapes.stream().map(each -> "(None, " + listed(each) + ")").collect(Collectors.joining(", ")) + "]");
+                + shapes.stream().map(each -> "(None, " + listed(Broadcast.Sizes.of(each)) + ")").collect(Collectors.joining(", ")) + "]");
     }
 
     /** Keras itself refuses a negative size; at a size of 0 it is what it runs on that does. */
@@ -70,7 +70,7 @@ final class KerasResponse {
                         + conv.groups() + ", but the input has " + in.channels() + " channels");
     }
 
-    private static String listed(Shape shape) {
-        return shape.height() + ", " + shape.width() + ", " + shape.channels();
+    private static String listed(Broadcast.Sizes sizes) {
+        return sizes.height() + ", " + sizes.width() + ", " + sizes.channels();
     }
 }

@@ -38,8 +38,8 @@ final class PyTorchResponse {
         if (broadcast.clash().isEmpty()) {
             return broadcast.response(shapes);
         }
-        Shape a = broadcast.so();
-        Shape b = broadcast.clash().get();
+        Broadcast.Sizes a = broadcast.so();
+        Broadcast.Sizes b = broadcast.clash().get();
         String gist = !Broadcast.spreads(a.width(), b.width()) ? sizes(a.width(), b.width(), 3)
                 : !Broadcast.spreads(a.height(), b.height()) ? sizes(a.height(), b.height(), 2)
                 : sizes(a.channels(), b.channels(), 1);
