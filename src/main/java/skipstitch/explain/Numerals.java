@@ -16,6 +16,17 @@ public final class Numerals {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** {@code 3 channels}, {@code 1 channel}. */
+    public static String count(long count, String one) {
+        return count(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
+    /** {@code −0.1}: a setting, in full. */
+    public static String setting(float value) {
+        String text = Float.toString(value).replace('-', '−');
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
     /** {@code −0.18}: two decimals, an exponent for what is large or would read as 0, a real minus. */
     public static String value(double value) {
         double size = Math.abs(value);

@@ -40,7 +40,6 @@ public final class Session implements AutoCloseable {
     public static final long SEED = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Runner runner;
     private final Running running;
     private final Standing standing = new Standing();
@@ -48,7 +47,7 @@ public final class Session implements AutoCloseable {
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
     private final Stepping stepping;
-    private final Explaining explaining;
+    private final Viewing viewing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -61,11 +60,7 @@ public final class Session implements AutoCloseable {
     /** What the engine is doing. */
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
 
-    /**
-     * A session that asks for no files and leaves no traces.
-     *
-     * @param engineStart called once, in the background
-     */
+    /** A session that asks for no files and leaves no traces; {@code engineStart} is called once, in the background. */
     public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first) {
         this(runner, engineStart, first, FileChoice.NOBODY, Optional.empty());
     }
@@ -81,8 +76,8 @@ public final class Session implements AutoCloseable {
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
-        this.explaining = new Explaining(this, runner, stepping);
         this.filing = new Filing(this, runner, choice, keeping);
+        this.viewing = new Viewing(this, runner, choice);
     }
 
     /** Opens a preset, with the picture and the lanes that are there. */
@@ -277,14 +272,14 @@ public final class Session implements AutoCloseable {
         return running.proving;
     }
 
-    /** What is to be said where it steps, of the last run; empty while one looks at the whole network. */
-    public ReadOnlyObjectProperty<Optional<Step>> step() {
-        return explaining.step.getReadOnlyProperty();
-    }
-
     /** The edge in the hand. */
     public Carrying carrying() {
         return carrying;
+    }
+
+    /** The tensor that is looked at large. */
+    public Viewing viewing() {
+        return viewing;
     }
 
     /** What was opened, and the file that it is saved to. */

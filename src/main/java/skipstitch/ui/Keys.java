@@ -55,10 +55,11 @@ final class Keys {
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
             case X -> session.edit(TakeBack.all());
+            case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!view.search().close() && !session.stepping().leave()) {
+                if (!session.viewing().close() && !view.search().close() && !session.stepping().leave()) {
                     session.dismissNotice();
                 }
             }

@@ -22,10 +22,11 @@ import skipstitch.ui.stepper.StepKeys;
 import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
 import skipstitch.ui.tensors.TensorsView;
+import skipstitch.ui.viewer.TensorViewer;
 
 /**
- * The window's content: top bar, lanes, tensors, the drawer for editing, the stepper, status line. On a screen with many pixels
- * that the system does not scale, a 4K projector, all of it is drawn twice as large or more.
+ * The window's content: top bar, lanes, tensors or a step, the drawer for editing, the stepper, status line. On a screen
+ * with many pixels that the system does not scale, a 4K projector, all of it is drawn twice as large or more.
  */
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
@@ -45,6 +46,7 @@ public final class MainView extends Region {
     private final TensorsView tensors;
     private final StepView step;
     private final SidePane side;
+    private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
     private final SearchBar search;
@@ -61,6 +63,7 @@ public final class MainView extends Region {
         tensors = new TensorsView(session);
         step = new StepView(session, motion);
         side = new SidePane(session);
+        viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
@@ -159,7 +162,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, lanes, search, drawer, notice, bar, stepper, status, repairs);
+            getChildren().addAll(tensors, step, side, lanes, search, drawer, viewer, notice, bar, stepper, status, repairs);
         }
 
         @Override
@@ -183,6 +186,7 @@ public final class MainView extends Region {
             step.resizeRelocate(0, y + lanesHeight, left - sideWidth, below);
             side.resizeRelocate(left - sideWidth, y + lanesHeight, sideWidth, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
+            viewer.resizeRelocate(0, y, width, middle);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));

@@ -338,6 +338,12 @@ final class WindowDriver implements AutoCloseable {
         click();
     }
 
+    void doubleClickAt(Point2D inScene) {
+        pointAt(inScene);
+        click();
+        click();
+    }
+
     /** Holds the Shift key down, or lets it go. */
     void shift(boolean down) {
         if (down) {

@@ -12,6 +12,11 @@ sealed interface Addend {
 
     Branch branch();
 
+    /** Whether it may read as 0. */
+    default boolean isMinor() {
+        return false;
+    }
+
     /** @return what the digits written come to */
     double write(Draft draft);
 
@@ -86,16 +91,22 @@ sealed interface Addend {
     /** A power of softmax: not negative. */
     record Power(double value, Branch branch) implements Addend {
         @Override
+        public boolean isMinor() {
+            return true;
+        }
+
+        @Override
         public double write(Draft draft) {
             return draft.minor(value, branch);
         }
     }
 
     /** The sum of a part, which unfolds: {@code channel 3: 0.21}. */
-    record Part(String name, double value, Branch branch, Function<Digits, List<Token>> inside) implements Addend {
+    record Part(String name, double value, boolean isMinor, Branch branch, Function<Digits, List<Token>> inside)
+            implements Addend {
         @Override
         public double write(Draft draft) {
-            return draft.fold(name, value, branch, inside);
+            return draft.fold(name, value, isMinor, branch, inside);
         }
     }
 }

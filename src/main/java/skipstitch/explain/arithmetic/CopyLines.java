@@ -41,8 +41,8 @@ final class CopyLines {
     private static String words(Cell to, Cell from, Move move) {
         return switch (move) {
             case Move.Stays _ -> "Nothing is computed: the value passes.";
-            case Move.Undropped(float rate) -> "Dropout lets every value pass now. In training it sets a share of " + rate
-                    + " of them to 0 and divides the others by 1 − " + rate + ", so that the mean stays and nothing is"
+            case Move.Undropped(float rate) -> "Dropout lets every value pass now. In training it sets a share of " + Numerals.setting(rate)
+                    + " of them to 0 and divides the others by 1 − " + Numerals.setting(rate) + ", so that the mean stays and nothing is"
                     + " left to do here.";
             case Move.Unrolled _ -> "Nothing is computed: the maps are read out channel by channel, row by row.";
             case Move.Cropped _ -> "Nothing is computed: rows and columns before it were cut away.";

@@ -1,7 +1,6 @@
 package skipstitch.explain.arithmetic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +22,7 @@ final class Draft {
     private boolean anyVanished;
     private boolean anySeen;
     private boolean fits;
+    private double finest = Double.POSITIVE_INFINITY;
 
     private Draft(Digits digits) {
         this.digits = digits;
@@ -44,17 +44,19 @@ final class Draft {
      * @param left writes the left side and says what its digits come to
      */
     static List<Token> equation(Digits from, Claim claim, double result, ToDoubleFunction<Draft> left) {
-        List<Draft> drafts = new ArrayList<>();
-        for (Digits digits : Digits.ALL.subList(Digits.ALL.indexOf(from), Digits.ALL.size())) {
-            Draft draft = new Draft(digits);
-            double shown = left.applyAsDouble(draft);
-            draft.sign("=").result(result, shown, claim);
-            drafts.add(draft);
-            if (draft.rank() == 0) {
-                break;
-            }
+        Draft best = new Draft(from).written(claim, result, left);
+        for (Digits digits : Digits.ALL.subList(Digits.ALL.indexOf(from) + 1, Digits.ALL.size())) {
+            boolean needed = best.rank() > 0 && (!digits.exponents() || best.anyVanished || !best.suits);
+            Draft draft = needed ? new Draft(digits).written(claim, result, left) : best;
+            best = draft.rank() < best.rank() ? draft : best;
         }
-        return drafts.stream().min(Comparator.comparingInt(Draft::rank)).orElseThrow().tokens;
+        return best.tokens;
+    }
+
+    private Draft written(Claim claim, double result, ToDoubleFunction<Draft> left) {
+        double shown = left.applyAsDouble(this);
+        sign("=").result(result, shown, claim);
+        return this;
     }
 
     /** Tokens that claim nothing. */
@@ -80,16 +82,24 @@ final class Draft {
     private void result(double exact, double shown, Claim claim) {
         String text = note(exact);
         double read = Digits.read(text);
-        fits = Double.compare(shown, read) == 0
-                || Math.abs(shown - read) <= Digits.unit(text) * (claim == Claim.ADDS_UP ? SLACK : 0.5 + SLACK);
+        double unit = Digits.unit(text);
+        fits = Double.compare(shown, read) == 0 || Math.abs(shown - read) <= unit * (claim == Claim.ADDS_UP ? SLACK : 0.5 + SLACK);
+        // What is finer than the result's last digit is not in it.
+        fits &= claim == Claim.ROUNDS || !digits.exponents() || finest >= unit * (1 - SLACK);
         tokens.add(new Token.Number(text, Branch.NONE, Optional.empty()));
         if (!fits) {
             word("rounded");
         }
     }
 
-    private String note(double exact) {
+    private String text(double exact) {
         String text = digits.text(exact);
+        finest = digits.exponents() && exact != 0 ? Math.min(finest, Digits.unit(text)) : finest;
+        return text;
+    }
+
+    private String note(double exact) {
+        String text = text(exact);
         boolean zero = exact != 0 && Digits.read(text) == 0;
         suits &= digits.suit(exact);
         anyVanished |= zero;
@@ -115,7 +125,7 @@ final class Draft {
 
     /** A number that was made on the way, and may read as 0. */
     double minor(double exact, Branch branch) {
-        String text = digits.text(exact);
+        String text = text(exact);
         tokens.add(new Token.Number(text, branch, Optional.empty()));
         return Digits.read(text);
     }
@@ -162,10 +172,11 @@ final class Draft {
      * A number that unfolds, in no shorter numbers than its own.
      *
      * @param before what stands before it: {@code … 66 more terms, together}
+     * @param minor  whether it may read as 0
      * @return what its digits are
      */
-    double fold(String before, double exact, Branch branch, Function<Digits, List<Token>> inside) {
-        String text = note(exact);
+    double fold(String before, double exact, boolean minor, Branch branch, Function<Digits, List<Token>> inside) {
+        String text = minor ? text(exact) : note(exact);
         Digits least = digits.exponents() ? Digits.SHORTEST : digits;
         tokens.add(new Token.Fold(before + " " + text, branch, () -> inside.apply(least)));
         return Digits.read(text);

@@ -63,7 +63,8 @@ final class Sums {
         List<Addend> sorted = sum.addends().stream().<Addend>map(addend -> addend).sorted(BY_SIZE).toList();
         List<Addend> more = sorted.subList(sum.shown(), sorted.size());
         String before = "… " + Numerals.count(more.size()) + " more " + sum.noun() + ", together";
-        Addend.Part fold = new Addend.Part(before, value(more), common(more), digits -> line(digits, sum.rest().apply(more)));
+        boolean minor = more.stream().allMatch(Addend::isMinor);
+        Addend.Part fold = new Addend.Part(before, value(more), minor, common(more), digits -> line(digits, sum.rest().apply(more)));
         return plus(draft, Stream.concat(sorted.subList(0, sum.shown()).stream(), Stream.of(fold)).toList());
     }
 

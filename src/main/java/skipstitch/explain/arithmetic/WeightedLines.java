@@ -70,7 +70,7 @@ final class WeightedLines {
                 case BOTH -> "both";
                 case NONE -> "others";
             };
-            return new Addend.Part(name, sum.sum(branch), branch, digits -> Sums.line(digits, channels(own)));
+            return new Addend.Part(name, sum.sum(branch), false, branch, digits -> Sums.line(digits, channels(own)));
         }).toList();
         return new Addition(parts, "branches");
     }
@@ -82,7 +82,7 @@ final class WeightedLines {
 
     private static Addend.Part channel(Patch patch, List<Term> terms) {
         Addition inside = new Addition(terms.stream().map(Addend.Multiplied::new).toList(), "terms");
-        return new Addend.Part("channel " + patch.channel() + ":", inside.value(), patch.branch(),
+        return new Addend.Part("channel " + patch.channel() + ":", inside.value(), false, patch.branch(),
                 digits -> Sums.line(digits, inside));
     }
 

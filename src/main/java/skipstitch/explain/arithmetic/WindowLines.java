@@ -41,7 +41,7 @@ final class WindowLines {
         }
         if (!all) {
             List<Operand> more = sorted.subList(SHOWN, sorted.size());
-            draft.sign(",").fold("… " + Numerals.count(more.size()) + " more, up to", more.getFirst().value(), Branch.NONE,
+            draft.sign(",").fold("… " + Numerals.count(more.size()) + " more, up to", more.getFirst().value(), false, Branch.NONE,
                     digits -> Draft.tokens(digits, list -> more.forEach(operand ->
                             (operand == more.getFirst() ? list : list.sign(",")).number(operand))));
         }

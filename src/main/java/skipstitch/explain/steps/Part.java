@@ -18,7 +18,8 @@ import skipstitch.tensor.Tensor;
  * @param gives   what it gives to the result: the value marked, or the sum of a marked window times its kernel; empty
  *                where it cannot be said in one number
  * @param patch   the window, where a kernel weighs it
+ * @param kernel  {@code [1, kH, kW]}, where the map is what this kernel makes of the channel
  * @param source  whether it is the picture that was fed in
  */
 public record Part(NodeId node, String name, int channel, Tensor map, Branch branch, Optional<Span> mark,
-                   Optional<Double> gives, Optional<Patch> patch, boolean source) {}
+                   Optional<Double> gives, Optional<Patch> patch, Optional<Tensor> kernel, boolean source) {}

@@ -13,6 +13,7 @@ import skipstitch.explain.arithmetic.Cell;
 import skipstitch.explain.arithmetic.NodeRun;
 import skipstitch.explain.reach.Influence;
 import skipstitch.explain.reach.Shares;
+import skipstitch.explain.stories.LayerStory;
 import skipstitch.network.Fit;
 import skipstitch.network.Layer;
 import skipstitch.network.Misfit;
@@ -60,11 +61,22 @@ public final class StepExplainer {
         if (channels.isEmpty()) {
             return new LaneStep.Waits(ran.lane(), "There is no channel " + cell.channel() + " here.");
         }
+        Provenance provenance = provenances.get(lane);
+        return new LaneStep.Stands(ran.lane(), rows(at, ran, lane, channels), LayerStory.of(ran.lane(), provenance, at.node()),
+                at.depth() == Depth.PIXEL ? Optional.of(ways(ran, at.node(), channels, cell)) : Optional.empty());
+    }
+
+    private List<Row> rows(Stepper at, Ran ran, int lane, List<Integer> channels) {
+        if (at.depth().compareTo(Depth.CHANNEL) < 0) {
+            return List.of();
+        }
         NodeRun run = run(ran, lane, at.node());
-        List<Row> rows = channels.stream().map(channel -> new Numbers(run, readsPicture(ran, at.node()))
-                .row(new Cell(channel, cell.y(), cell.x()), branch(lane, at.node(), channel))).toList();
-        return new LaneStep.Stands(ran.lane(), rows, at.depth() == Depth.PIXEL
-                ? Optional.of(ways(ran, at.node(), channels, cell)) : Optional.empty());
+        boolean fromPicture = readsPicture(ran, at.node());
+        Cell cell = at.cell();
+        return channels.stream().map(channel -> at.depth() == Depth.CHANNEL
+                ? new Channels(run, fromPicture).row(channel, branch(lane, at.node(), channel))
+                : new Numbers(run, fromPicture).row(new Cell(channel, cell.y(), cell.x()), branch(lane, at.node(), channel)))
+                .toList();
     }
 
     /** Of all channels that lie on the place: after a concat, those of both branches. */

@@ -35,13 +35,19 @@ final class ChannelLines {
     }
 
     /** @param inputs how many input channels the filter sees */
-    static List<Line> weighed(NodeRun run, int channel, int inputs) {
+    static List<Line> weighed(NodeRun run, int channel, int inputs, boolean biased) {
         Tokens tokens = new Tokens().sign("y[" + channel + "] =");
-        String symbol = run.node().layer() instanceof Layer.TransposedConv ? "∗ᵀ" : run.node().layer() instanceof Layer.Linear ? "·" : "∗";
+        String symbol = switch (run.node().layer()) {
+            case Layer.TransposedConv _ -> "∗ᵀ";
+            case Layer.Linear _ -> "·";
+            default -> "∗";
+        };
         List<Line> lines = new ArrayList<>();
-        lines.add(tokens.sign("Σ_c W[" + channel + ", c] " + symbol).name("x[c]", Branch.NONE).line(Says.NAMES));
-        lines.add(words(inputs == 1 ? "One channel comes in and is weighed by its kernel."
-                : "Each of " + Numerals.count(inputs) + " channels is weighed by a kernel of its own; what they give is summed."));
+        tokens.sign("Σ_c W[" + channel + ", c] " + symbol).name("x[c]", Branch.NONE);
+        lines.add((biased ? tokens.sign("+ b[" + channel + "]") : tokens).line(Says.NAMES));
+        String by = run.node().layer() instanceof Layer.Linear ? "a weight" : "a kernel";
+        lines.add(words(inputs == 1 ? "One channel comes in and is weighed by " + by + "."
+                : "Each of " + Numerals.count(inputs) + " channels is weighed by " + by + " of its own; what they give is summed."));
         if (inputs > ChannelStory.MOST) {
             lines.add(words("Shown are the " + ChannelStory.MOST + " that give most."));
         }

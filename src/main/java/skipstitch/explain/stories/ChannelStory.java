@@ -56,7 +56,7 @@ public record ChannelStory(Node node, int channel, List<Line> lines, String sign
         int more = maps.count() - strongest.size();
         Optional<Rest> rest = more == 0 ? Optional.empty()
                 : Optional.of(new Rest(more, maps.rest(result, strongest)));
-        return new ChannelStory(run.node(), channel, ChannelLines.weighed(run, channel, maps.count()), "+", strongest, rest,
+        return new ChannelStory(run.node(), channel, ChannelLines.weighed(run, channel, maps.count(), maps.bias().isPresent()), "+", strongest, rest,
                 maps.bias(), result);
     }
 

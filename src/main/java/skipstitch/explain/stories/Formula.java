@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import skipstitch.explain.Branch;
 import skipstitch.explain.MergeWords;
+import skipstitch.explain.Numerals;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.arithmetic.Token;
 import skipstitch.network.Inlet;
@@ -41,14 +42,14 @@ final class Formula {
             };
             case Layer.Relu _ -> x("y = max(0,", "x", ")");
             case Layer.Relu6 _ -> x("y = min(max(0,", "x", "), 6)");
-            case Layer.LeakyRelu(float slope) -> x("y =", "x", "where positive, else " + slope + " · x");
+            case Layer.LeakyRelu(float slope) -> x("y =", "x", "where positive, else " + Numerals.setting(slope) + " · x");
             case Layer.Sigmoid _ -> x("y = 1 / (1 + e^(−", "x", "))");
             case Layer.Softmax _ -> x("y[c] =", "e^x[c]", "/ Σ_k e^x[k]");
             case Layer.BatchNorm _ -> x("y = γ · (", "x", "− μ) / √(σ² + ε) + β");
             case Layer.Add _ -> joined("+");
             case Layer.Multiply _, Layer.Gate _ -> joined("×");
             case Layer.Concat _ -> joined(";");
-            case Layer.Scale(float factor) -> x("y = " + factor + " ·", "x", "");
+            case Layer.Scale(float factor) -> x("y = " + Numerals.setting(factor) + " ·", "x", "");
             case Layer.Flatten _ -> x("y[c · H · W + h · W + w] =", "x[c, h, w]", "");
             case Layer.Crop(var sides) -> x("y[c, h, w] =",
                     "x[c, h + " + sides.top() + ", w + " + sides.left() + "]", "");

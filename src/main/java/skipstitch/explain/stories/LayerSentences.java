@@ -22,9 +22,8 @@ final class LayerSentences {
         return switch (node.layer()) {
             case Layer.Input _ -> throw new IllegalStateException("said above");
             case Layer.Conv conv -> conv(conv, in);
-            case Layer.TransposedConv conv -> List.of("Each value of " + channels(in) + " paints a " + conv.kernel()
-                            + " kernel, scaled by itself, into each of " + channels(out) + ".",
-                    "The kernels are painted " + by(conv.stride()) + " apart, and what overlaps adds up.");
+            case Layer.TransposedConv conv -> List.of("Each value paints a " + conv.kernel() + " kernel, scaled by itself, into each map that comes out.",
+                    "The kernels are painted " + by(conv.stride()) + " apart; where they lie on each other they add up.");
             case Layer.MaxPool pool -> pool(pool.window(), "the largest value of each " + pool.window().kernel() + " window passes",
                     pool.window().padding().equals(Padding.NONE) ? "" : "Padding never wins.");
             case Layer.AveragePool pool -> pool(pool.window(), "each " + pool.window().kernel() + " window becomes its mean",
@@ -33,7 +32,7 @@ final class LayerSentences {
             case Layer.GlobalAveragePool _ -> List.of("Each of " + channels(in) + " becomes one number: the mean of its "
                     + in.height() + "×" + in.width() + " map.", "What was where is gone.");
             case Layer.MaxUnpool _ -> List.of("Each value goes back to where the max pool found its maximum; all else is 0.",
-                    "The places come by the dashed edge: numbers of a place, not of a tensor.");
+                    "The places come from that pool: they are no tensor, only where to put things.");
             case Layer.Upsample(int factor, Layer.Interpolation interpolation) -> List.of("Each map becomes " + factor
                     + " times as high and wide. " + switch (interpolation) {
                         case NEAREST -> "Values are repeated.";
@@ -41,15 +40,14 @@ final class LayerSentences {
                     }, "Nothing is learned here.");
             case Layer.Relu _ -> List.of("Each negative value becomes 0; the others pass.");
             case Layer.Relu6 _ -> List.of("Each negative value becomes 0, each above 6 becomes 6; the others pass.");
-            case Layer.LeakyRelu(float slope) -> List.of("Each negative value is multiplied by " + slope + "; the others pass.");
+            case Layer.LeakyRelu(float slope) -> List.of("Each negative value is multiplied by " + Numerals.setting(slope) + "; the others pass.");
             case Layer.Sigmoid _ -> List.of("Each value is squeezed between 0 and 1.");
             case Layer.Softmax _ -> List.of("At each place the " + channels(in) + " become shares: positive, together 1.");
             case Layer.BatchNorm _ -> List.of("Each channel is shifted and scaled so that, over the data, its mean is 0 and its"
                     + " spread 1; then it is scaled by γ and shifted by β, which are learned.");
-            case Layer.Dropout(float rate) -> List.of("Nothing happens now. In training a share of " + rate
-                    + " of the values is set to 0 and the others are divided by 1 − " + rate + ", so that the mean stays.");
-            case Layer.Linear linear -> List.of("Each of " + linear.outputs() + (linear.outputs() == 1 ? " output" : " outputs")
-                    + " is a weighted sum of all " + in.channels() + " inputs.");
+            case Layer.Dropout(float rate) -> List.of("Nothing happens now. In training a share of " + Numerals.setting(rate)
+                    + " of the values is set to 0 and the others are divided by 1 − " + Numerals.setting(rate) + ", so that the mean stays.");
+            case Layer.Linear linear -> List.of("Each of " + Numerals.count(linear.outputs(), "output") + " is a weighted sum of all " + in.channels() + " inputs.");
             case Layer.Flatten _ -> List.of("The maps become one long vector, channel by channel, row by row.",
                     "Nothing is computed.");
             case Layer.Add _ -> List.of("Channel i lies on channel i, pixel on pixel, and the numbers are added: "
@@ -58,16 +56,17 @@ final class LayerSentences {
                     "The next layer with kernels has " + out.channels() + " channels to weigh.");
             case Layer.Multiply _ -> List.of("Channel i lies on channel i, pixel on pixel, and the numbers are multiplied.");
             case Layer.Gate _ -> List.of("Each channel is multiplied by the one map of the gate, pixel on pixel.",
-                    "Where the gate is near 0 nothing passes.");
-            case Layer.Scale(float factor) -> List.of("Each value is multiplied by " + factor + ".");
+                    "Where the gate is near 0, little passes.");
+            case Layer.Scale(float factor) -> List.of("Each value is multiplied by " + Numerals.setting(factor) + ".");
             case Layer.Crop(Padding sides) -> List.of("Rows and columns are cut away: " + sides(sides) + ".",
                     "Nothing is computed.");
             case Layer.ZeroPad(Padding sides) -> List.of("Zeros are put around: " + sides(sides) + ".",
                     "Nothing is computed.");
             case Layer.ZeroPadChannels(int before, int after) -> List.of("Channels of zeros are put before (" + before
                     + ") and after (" + after + ").", "Nothing is computed, and no weights are needed.");
-            case Layer.Subsample(int stride) -> List.of("Of " + stride + " rows one stays, and of " + stride + " columns.",
-                    "The others are dropped, whatever they say.");
+            case Layer.Subsample(int stride) -> stride == 1 ? List.of("Every row and column stays.")
+                    : List.of("Of every " + stride + " rows and columns the first stays.",
+                            "The others are dropped, whatever they say.");
             case Layer.Identity _ -> List.of("The tensor passes as it is.");
         };
     }
@@ -105,12 +104,12 @@ final class LayerSentences {
     }
 
     private static String channels(Shape shape) {
-        return shape.channels() == 1 ? "1 channel" : Numerals.count(shape.channels()) + " channels";
+        return Numerals.count(shape.channels(), "channel");
     }
 
     private static String by(Size size) {
-        return size.height() == size.width() ? size.height() + (size.height() == 1 ? " pixel" : " pixels")
-                : size.height() + " rows and " + size.width() + " columns";
+        return size.height() == size.width() ? Numerals.count(size.height(), "pixel")
+                : Numerals.count(size.height(), "row") + " and " + Numerals.count(size.width(), "column");
     }
 
     private static String sides(Padding sides) {

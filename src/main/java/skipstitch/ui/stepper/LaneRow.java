@@ -53,7 +53,7 @@ final class LaneRow extends Region {
         List<Piece> pieces(int parts, boolean products) {
             List<Piece> all = new ArrayList<>();
             groups.stream().limit(parts).flatMap(List::stream)
-                    .filter(piece -> products || !(piece instanceof Piece.Product)).forEach(all::add);
+                    .filter(piece -> products || !(piece instanceof Piece.Product || piece instanceof Piece.Kernel)).forEach(all::add);
             if (furtherParts + groups.size() > parts) {
                 all.add(more);
             }
@@ -122,6 +122,8 @@ final class LaneRow extends Region {
             } else if (further) {
                 group.add(Piece.Sign.of("   "));
             }
+            part.kernel().filter(kernel -> kernel.shape().area() <= WindowGrid.MOST_CELLS)
+                    .ifPresent(kernel -> group.add(Piece.Kernel.of(WindowGrid.kernel(kernel))));
             group.add(Piece.Map.of(map(part)));
             if (step.at().depth() == Depth.PIXEL) {
                 part.patch().filter(patch -> patch.terms().size() <= WindowGrid.MOST_CELLS).ifPresent(patch ->
@@ -129,7 +131,8 @@ final class LaneRow extends Region {
             }
             groups.add(group);
         }
-        boolean becomes = row.parts().size() == 1 && row.more() == 0 && row.parts().getFirst().patch().isEmpty();
+        boolean becomes = row.parts().size() == 1 && row.more() == 0 && row.parts().getFirst().patch().isEmpty()
+                && row.parts().getFirst().kernel().isEmpty();
         List<Piece> end = new ArrayList<>();
         if (!row.parts().isEmpty()) {
             end.add(Piece.Sign.of(becomes ? "→" : "="));

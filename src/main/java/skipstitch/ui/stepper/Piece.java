@@ -72,12 +72,42 @@ sealed interface Piece {
 
         @Override
         public void place(double x, double middle, double map) {
-            double left = Math.rint(x);
-            for (Node node : nodes()) {
-                node.autosize();
-                node.relocate(left, Math.rint(middle - node.getLayoutBounds().getHeight() / 2));
-                left = Math.rint(left + node.getLayoutBounds().getWidth() + GAP);
-            }
+            placeInLine(nodes(), x, middle, GAP);
+        }
+    }
+
+    /** A kernel that weighs the map after it. */
+    record Kernel(WindowGrid weights, Label sign) implements Piece {
+        private static final double GAP = 6;
+
+        static Kernel of(WindowGrid weights) {
+            Label sign = new Label("∗");
+            sign.getStyleClass().add("step-big-sign");
+            return new Kernel(weights, sign);
+        }
+
+        @Override
+        public List<Node> nodes() {
+            return List.of(weights, sign);
+        }
+
+        @Override
+        public double width(double map) {
+            return weights.prefWidth(-1) + GAP + sign.prefWidth(-1);
+        }
+
+        @Override
+        public void place(double x, double middle, double map) {
+            placeInLine(nodes(), x, middle, GAP);
+        }
+    }
+
+    private static void placeInLine(List<Node> nodes, double x, double middle, double gap) {
+        double left = Math.rint(x);
+        for (Node node : nodes) {
+            node.autosize();
+            node.relocate(left, Math.rint(middle - node.getLayoutBounds().getHeight() / 2));
+            left = Math.rint(left + node.getLayoutBounds().getWidth() + gap);
         }
     }
 
@@ -87,7 +117,7 @@ sealed interface Piece {
         /** {@code x[5]  0.24}. */
         static Map of(MapView view) {
             Part part = view.part();
-            TextFlow caption = new TextFlow(text(part.name() + "[" + part.channel() + "]", part.branch()));
+            TextFlow caption = new TextFlow(text(weighed(part) + part.name() + "[" + part.channel() + "]", part.branch()));
             value(caption, part);
             return new Map(view, dressed(caption));
         }
@@ -98,6 +128,10 @@ sealed interface Piece {
                     text(from.name() + "[" + from.channel() + "]", from.branch()));
             value(caption, view.part());
             return new Map(view, dressed(caption));
+        }
+
+        private static String weighed(Part part) {
+            return part.kernel().isPresent() ? "w ∗ " : "";
         }
 
         private static void value(TextFlow caption, Part part) {

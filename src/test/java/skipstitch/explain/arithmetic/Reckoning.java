@@ -3,16 +3,19 @@ package skipstitch.explain.arithmetic;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.BinaryOperator;
 
-/** Works out what is written, from its digits alone: {@code ⌊(32 + 2 · 1 − 3) / 1⌋ + 1}. */
+/** Works out what is written, from its digits alone: {@code ⌊(32 + 2 · 1 − 3) / 1⌋ + 1}, {@code max(0, −0.18)}. */
 public final class Reckoning {
     private static final MathContext EXACT = new MathContext(60);
+
+    private static final double LARGEST = 1e300;
 
     private final String text;
     private int at;
 
     private Reckoning(String text) {
-        this.text = text.replace(" ", "").replace(",", "").replace("×", "·");
+        this.text = text.replaceAll("(?<=\\d),(?=\\d{3})", "").replace(" ", "").replace("×", "·");
     }
 
     /** @throws IllegalArgumentException if it is no arithmetic of + − · × / ( ) ⌊ ⌋ ⌈ ⌉ and numbers */
@@ -71,10 +74,41 @@ public final class Reckoning {
         if (take("⌈")) {
             return closed("⌉").setScale(0, RoundingMode.CEILING);
         }
+        if (take("max(")) {
+            return extreme(BigDecimal::max);
+        }
+        if (take("min(")) {
+            return extreme(BigDecimal::min);
+        }
+        if (take("√(")) {
+            return closed(")").sqrt(MathContext.DECIMAL64);
+        }
+        if (take("e^(")) {
+            double power = Math.exp(closed(")").doubleValue());
+            return power > LARGEST ? BigDecimal.valueOf(LARGEST) : BigDecimal.valueOf(power);
+        }
+        return number();
+    }
+
+    private BigDecimal extreme(BinaryOperator<BigDecimal> choice) {
+        BigDecimal extreme = sum();
+        while (take(",")) {
+            extreme = choice.apply(extreme, sum());
+        }
+        if (!take(")")) {
+            throw unreadable();
+        }
+        return extreme;
+    }
+
+    private BigDecimal number() {
         boolean negative = take("−");
+        if (negative && take("(")) {
+            return closed(")").negate();
+        }
         int from = at;
         while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.'
-                || text.charAt(at) == 'e' || at > from && text.charAt(at - 1) == 'e')) {
+                || at > from && (text.charAt(at) == 'e' || text.charAt(at - 1) == 'e'))) {
             at++;
         }
         if (at == from) {
