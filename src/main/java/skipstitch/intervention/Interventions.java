@@ -84,6 +84,12 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
         return set(edge, on(edge).stream().filter(each -> each.kind() != kind).toList());
     }
 
+    /** With one channel no longer erased. */
+    public Interventions restored(Edge edge, int channel) {
+        return set(edge, on(edge).stream().map(each -> each instanceof Erase erase ? erase.without(channel) : each)
+                .filter(each -> !each.changesNothing()).toList());
+    }
+
     private Interventions set(Edge edge, List<Intervention> done) {
         if (done.equals(on(edge))) {
             return this;
@@ -117,5 +123,12 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
     /** In words: {@code shuffled, volume ×0.1}. */
     public String title(Edge edge) {
         return on(edge).stream().map(Intervention::title).collect(Collectors.joining(", "));
+    }
+
+    /** In few words, for a mark on the edge: {@code shuffled · ×0.1}, of three or more their number. */
+    public String mark(Edge edge) {
+        List<Intervention> done = on(edge);
+        return done.size() > 2 ? done.size() + " changes"
+                : done.stream().map(Intervention::mark).collect(Collectors.joining(" · "));
     }
 }

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
+import skipstitch.document.TakeBack;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
 import skipstitch.ui.editing.EditActions;
@@ -53,6 +54,7 @@ final class Keys {
             case E -> view.drawer().toggle();
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
+            case X -> session.edit(TakeBack.all());
             case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();
