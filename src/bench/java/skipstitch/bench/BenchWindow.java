@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import skipstitch.session.EngineStart;
 import skipstitch.session.Origin;
@@ -165,5 +167,14 @@ final class BenchWindow {
                 type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : button, 1, false, false, false, false,
                 down && button == MouseButton.PRIMARY, false, down && button == MouseButton.SECONDARY, false, false, false,
                 new PickResult(scene, at.getX(), at.getY())));
+    }
+
+    /** A notch of the wheel at a point of a node. Window's thread. */
+    void wheel(String id, Point2D at, double delta, boolean control) {
+        Node node = node(id);
+        Point2D scene = node.localToScene(at);
+        Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, scene.getX(), scene.getY(), scene.getX(), scene.getY(),
+                false, control, false, false, false, false, 0, delta, 0, delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, new PickResult(node, scene.getX(), scene.getY())));
     }
 }

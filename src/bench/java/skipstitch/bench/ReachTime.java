@@ -34,6 +34,8 @@ import skipstitch.network.Shapes;
 @Measurement(iterations = 4, time = 1)
 @Fork(2)
 public class ReachTime {
+    private static final NodeId HEAD = NodeId.of("head");
+
     /** Fifty convolutions at full size with an add after each two; the same with concats; ResNet-18. */
     @Param({"adds", "concats", "resnet-18"})
     public String network;
@@ -50,7 +52,7 @@ public class ReachTime {
         shapes = Shapes.of(drawn);
         merge = drawn.skipMerges().get(drawn.skipMerges().size() / 2).id();
         picture = drawn.nodes().getFirst().id();
-        last = drawn.skipMerges().getLast().id();
+        last = drawn.find(HEAD).orElse(drawn.skipMerges().getLast()).id();
         Shape shape = shapes.shape(last);
         middle = new Cell(0, shape.height() / 2, shape.width() / 2);
     }
@@ -64,6 +66,7 @@ public class ReachTime {
             NodeId second = net.chain("b" + block, Conv.same(8, 3), net.chain("r" + block, new Layer.Relu(), first));
             x = net.merge("m" + block, concats ? new Layer.Concat() : new Layer.Add(), x, second);
         }
+        net.chain(HEAD.value(), Conv.same(1, 1), x);
         return net.build();
     }
 

@@ -55,7 +55,11 @@ final class WindowGestures {
             failure.printStackTrace();
             System.exit(1);
         });
-        for (int size : args.length > 0 ? Arrays.stream(args).mapToInt(Integer::parseInt).toArray() : SIZES) {
+        if (args.length == 0 || args[0].equals("scroll")) {
+            new WindowScrolling(window).measure();
+        }
+        int[] sizes = Arrays.stream(args).filter(each -> !each.equals("scroll")).mapToInt(Integer::parseInt).toArray();
+        for (int size : args.length > 0 ? sizes : SIZES) {
             new WindowGestures(window, size).measure();
         }
         System.exit(0);

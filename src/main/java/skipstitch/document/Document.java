@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import skipstitch.intervention.Interventions;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
@@ -16,22 +18,31 @@ import skipstitch.network.Variant;
 /**
  * A network with all that a person chose besides.
  *
- * @param network   as drawn
- * @param places    of the nodes that a person put somewhere; the others are laid out
- * @param lanes     which variants stand on the screen, top to bottom
- * @param selection what is selected
- * @param view      where the lanes are looked at from; empty for wherever they fit
- * @param picture   what goes in
- * @param seed      of untrained weights
- * @param made      the number of the newest node: ids of nodes that are gone are not used again
+ * @param network       as drawn
+ * @param places        of the nodes that a person put somewhere; the others are laid out
+ * @param lanes         which variants stand on the screen, top to bottom
+ * @param selection     what is selected
+ * @param view          where the lanes are looked at from; empty for wherever they fit
+ * @param picture       what goes in
+ * @param seed          of untrained weights
+ * @param made          the number of the newest node: ids of nodes that are gone are not used again
+ * @param interventions what is done to tensors on edges of the network as drawn
+ * @param knob          which kernels the skips' channels meet in a concat lane, see {@link KnobStop}
  */
 public record Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
-                       Optional<Viewpoint> view, ChosenPicture picture, long seed, int made) {
+                       Optional<Viewpoint> view, ChosenPicture picture, long seed, int made,
+                       Interventions interventions, double knob) {
     private static final Pattern NUMBERED = Pattern.compile(".*-(\\d{1,9})");
 
     public Document {
         places = Map.copyOf(places);
         lanes = List.copyOf(lanes);
+    }
+
+    /** With no tensor intervened on, and the skips' kernels their own. */
+    public Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
+                    Optional<Viewpoint> view, ChosenPicture picture, long seed, int made) {
+        this(network, places, lanes, selection, view, picture, seed, made, Interventions.none(), KnobStop.OWN.at());
     }
 
     /** A network as it comes, its first merge selected, in an add and a concat lane. */
@@ -49,38 +60,50 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
                 .reduce(network.nodes().size(), Math::max);
     }
 
-    /** Another network; places and selection of nodes that it does not have go. */
+    /** Another network; places and selection of nodes that it does not have go, and interventions on edges. */
     public Document withNetwork(Network other, int newMade) {
         Map<NodeId, Place> left = new LinkedHashMap<>(places);
         left.keySet().removeIf(id -> !other.has(id));
-        return new Document(other, left, lanes, selection.within(other), view, picture, seed, newMade);
+        return new Document(other, left, lanes, selection.within(other), view, picture, seed, newMade,
+                interventions.kept(network, other), knob);
     }
 
     public Document withPlaces(Map<NodeId, Place> newPlaces) {
-        return new Document(network, newPlaces, lanes, selection, view, picture, seed, made);
+        return new Document(network, newPlaces, lanes, selection, view, picture, seed, made, interventions, knob);
     }
 
     public Document withLanes(List<Variant> newLanes) {
         return lanes.equals(newLanes) ? this
-                : new Document(network, places, newLanes, selection, view, picture, seed, made);
+                : new Document(network, places, newLanes, selection, view, picture, seed, made, interventions, knob);
     }
 
     public Document withSelection(Selection newSelection) {
-        return new Document(network, places, lanes, newSelection, view, picture, seed, made);
+        return new Document(network, places, lanes, newSelection, view, picture, seed, made, interventions, knob);
     }
 
     public Document withView(Optional<Viewpoint> newView) {
-        return new Document(network, places, lanes, selection, newView, picture, seed, made);
+        return new Document(network, places, lanes, selection, newView, picture, seed, made, interventions, knob);
     }
 
     public Document withPicture(ChosenPicture newPicture) {
-        return new Document(network, places, lanes, selection, view, newPicture, seed, made);
+        return new Document(network, places, lanes, selection, view, newPicture, seed, made, interventions, knob);
+    }
+
+    public Document withInterventions(Interventions others) {
+        return interventions.equals(others) ? this
+                : new Document(network, places, lanes, selection, view, picture, seed, made, others, knob);
+    }
+
+    public Document withKnob(double turned) {
+        return knob == turned ? this
+                : new Document(network, places, lanes, selection, view, picture, seed, made, interventions, turned);
     }
 
     /** Whether nothing differs from another document but what is selected, shown, and looked at. */
     public boolean isSameWork(Document other) {
         return network == other.network && places.equals(other.places)
-                && picture == other.picture && seed == other.seed;
+                && picture == other.picture && seed == other.seed
+                && interventions.equals(other.interventions) && knob == other.knob;
     }
 
     /**

@@ -3,6 +3,7 @@ package skipstitch.engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import skipstitch.engine.LayerWeights.Kernels;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 
@@ -18,8 +19,8 @@ public final class Knob {
     /** @param own the lane's weights with the skip's kernels their own, calibrated or not */
     public Knob(Lane lane, SeededWeights seeded, Weights own) {
         this.own = own;
-        keep(seeded.turned(lane, SeededWeights.KNOB_NO_SKIP), none);
-        keep(seeded.turned(lane, SeededWeights.KNOB_ADD), tied);
+        keep(seeded.turned(lane, KnobStop.NO_SKIP.at()), none);
+        keep(seeded.turned(lane, KnobStop.ADD.at()), tied);
     }
 
     private static void keep(Weights drawn, Map<NodeId, Kernels> stop) {
@@ -32,15 +33,15 @@ public final class Knob {
 
     /** @throws IllegalArgumentException if the knob is outside 0 to 2 */
     public Weights at(double knob) {
-        if (!(knob >= SeededWeights.KNOB_NO_SKIP && knob <= SeededWeights.KNOB_OWN)) {
+        if (!KnobStop.isOnTheWay(knob)) {
             throw new IllegalArgumentException("The knob goes from 0 to 2, not to " + knob);
         }
         Map<NodeId, LayerWeights> all = new LinkedHashMap<>(own.byNode());
         none.forEach((id, zero) -> {
             Kernels middle = tied.get(id);
             Kernels end = (Kernels) own.of(id);
-            all.put(id, knob <= SeededWeights.KNOB_ADD ? between(zero, middle, knob)
-                    : between(middle, end, knob - SeededWeights.KNOB_ADD));
+            all.put(id, knob <= KnobStop.ADD.at() ? between(zero, middle, knob)
+                    : between(middle, end, knob - KnobStop.ADD.at()));
         });
         return new Weights(all);
     }

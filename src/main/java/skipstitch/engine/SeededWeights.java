@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -26,9 +27,9 @@ import skipstitch.network.Shapes;
  */
 public final class SeededWeights {
     /** The knob's ends and middle: the skip's kernels 0, the main branch's, their own. */
-    public static final double KNOB_NO_SKIP = 0;
-    public static final double KNOB_ADD = 1;
-    public static final double KNOB_OWN = 2;
+    public static final double KNOB_NO_SKIP = KnobStop.NO_SKIP.at();
+    public static final double KNOB_ADD = KnobStop.ADD.at();
+    public static final double KNOB_OWN = KnobStop.OWN.at();
 
     private final Initialisation initialisation;
 
@@ -56,7 +57,7 @@ public final class SeededWeights {
     }
 
     private Weights drawn(Lane lane, double knob, boolean skipsOnly) {
-        if (!(knob >= KNOB_NO_SKIP && knob <= KNOB_OWN)) {
+        if (!KnobStop.isOnTheWay(knob)) {
             throw new IllegalArgumentException("The knob goes from 0 to 2, not to " + knob);
         }
         Shapes shapes = lane.shapes();

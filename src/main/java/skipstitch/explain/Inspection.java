@@ -34,11 +34,12 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
      * @param title    {@code "skip x"}, {@code "Add x + F(x)"}
      * @param symbol   short name for a reading: {@code "x"}
      * @param lane     the lane it was read from; empty where all lanes agree
+     * @param source   the node whose output it is
      * @param tensor   {@code [C, H, W]}
      * @param blocks   runs of channels that begin a new row, with a seam between; one for all but a concat
      * @param branches one a channel
      */
-    public record Panel(Role role, String title, String symbol, Optional<Variant> lane, Tensor tensor,
+    public record Panel(Role role, String title, String symbol, Optional<Variant> lane, NodeId source, Tensor tensor,
                         List<Block> blocks, List<Branch> branches) {
 
         public Shape shape() {

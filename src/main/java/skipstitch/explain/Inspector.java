@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import skipstitch.engine.Activations;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Role;
+import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -75,8 +75,8 @@ public final class Inspector {
             if (ran.activations().has(source)) {
                 String which = inlets.size() > 1 ? Integer.toString(i + 1) : "";
                 String symbol = MergeWords.symbol(ran.lane().network(), merge, inlets.get(i)) + which;
-                show(role == Inlet.Role.SKIP ? Role.SKIP : Role.MAIN, (role == Inlet.Role.SKIP ? "skip " : "main ") + symbol,
-                        symbol, ran, source, Optional.empty());
+                show(role == Inlet.Role.SKIP ? Role.SKIP : Role.MAIN, (role == Inlet.Role.SKIP ? "skip " : "main ") + symbol
+                        + done(ran, inlets.get(i)), symbol, ran, source, Optional.of(inlets.get(i)), Optional.empty());
             }
         }
     }
@@ -86,12 +86,12 @@ public final class Inspector {
         List<String> terms = MergeWords.symbols(ran.lane().network(), merge);
         switch (merge.layer()) {
             case Layer.Concat _ -> show(Role.RESULT, "Concat [ " + String.join(" ; ", terms) + " ]", "concat", ran, node,
-                    Optional.of(blocks(ran.lane(), merge)));
-            case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty());
+                    Optional.empty(), Optional.of(blocks(ran.lane(), merge)));
+            case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty(), Optional.empty());
             default -> {
                 boolean sum = merge.layer() instanceof Layer.Add;
                 show(Role.RESULT, merge.layer().title() + " " + String.join(sum ? " + " : " × ", terms),
-                        sum ? "sum" : "product", ran, node, Optional.empty());
+                        sum ? "sum" : "product", ran, node, Optional.empty(), Optional.empty());
             }
         }
     }
@@ -113,7 +113,7 @@ public final class Inspector {
         for (Inlet inlet : at.inlets()) {
             if (inlet.role() != Inlet.Role.INDICES && ran.activations().has(inlet.source())) {
                 Node source = ran.lane().network().node(inlet.source());
-                show(Role.INPUT, "in: " + source.label(), "in", ran, source.id(), source.layer() instanceof Layer.Concat
+                show(Role.INPUT, "in: " + source.label() + done(ran, inlet), "in", ran, source.id(), Optional.of(inlet), source.layer() instanceof Layer.Concat
                         ? Optional.of(blocks(ran.lane(), source)) : Optional.empty());
             }
         }
@@ -121,23 +121,41 @@ public final class Inspector {
 
     private void output(Ran ran) {
         show(Role.OUTPUT, (ran.lane().network().node(node).inlets().isEmpty() ? "" : "out: ")
-                + ran.lane().network().node(node).label(), "out", ran, node, Optional.empty());
+                + ran.lane().network().node(node).label(), "out", ran, node, Optional.empty(), Optional.empty());
     }
 
     /** Adds a panel, unless it is there already because another lane has the same numbers. */
-    private void show(Role role, String title, String symbol, Ran ran, NodeId source, Optional<List<Block>> blocks) {
-        Tensor tensor = ran.activations().tensor(source);
+    private void show(Role role, String title, String symbol, Ran ran, NodeId source, Optional<Inlet> by,
+                      Optional<List<Block>> blocks) {
+        Tensor tensor = read(ran, source, by);
         boolean known = panels.stream().anyMatch(panel -> panel.title().equals(title) && same(panel.tensor(), tensor));
         if (known) {
             return;
         }
         boolean everywhere = lanes.stream().filter(other -> other != ran && other.activations().has(source))
-                .allMatch(other -> same(other.activations().tensor(source), tensor));
+                .allMatch(other -> same(read(other, source, by), tensor));
         List<Branch> branches = provenance.get(ran).of(source);
         int channels = tensor.shape().channels();
-        panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()), tensor,
-                blocks.orElse(List.of(new Block(0, channels))),
+        panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()), source,
+                tensor, blocks.orElse(List.of(new Block(0, channels))),
                 branches.isEmpty() ? Collections.nCopies(channels, Branch.NONE) : branches));
+    }
+
+    /** A node's own tensor, or what the one looked at reads of it by an inlet: an intervention may have changed that. */
+    private Tensor read(Ran ran, NodeId source, Optional<Inlet> by) {
+        return by.flatMap(inlet -> edge(ran, inlet)).map(ran.activations()::on)
+                .orElseGet(() -> ran.activations().tensor(source));
+    }
+
+    private Optional<Edge> edge(Ran ran, Inlet inlet) {
+        int index = ran.lane().network().node(node).inlets().indexOf(inlet);
+        return index < 0 ? Optional.empty() : Optional.of(new Edge(node, index));
+    }
+
+    /** What was done to the tensor on its way, after its title: {@code ", shuffled"}. */
+    private String done(Ran ran, Inlet inlet) {
+        return edge(ran, inlet).map(ran.interventions()::title).filter(words -> !words.isEmpty())
+                .map(words -> ", " + words).orElse("");
     }
 
     private static boolean same(Tensor a, Tensor b) {
@@ -158,13 +176,13 @@ public final class Inspector {
      */
     private Optional<Extent> branches() {
         Node merge = drawn.node(node);
-        Activations activations = lanes.getFirst().activations();
-        List<NodeId> sources = merge.inlets().stream().map(Inlet::source).toList();
-        if (sources.size() != 2 || !sources.stream().allMatch(activations::has)) {
+        Ran ran = lanes.getFirst();
+        List<Inlet> inlets = merge.inlets();
+        if (inlets.size() != 2 || !inlets.stream().map(Inlet::source).allMatch(ran.activations()::has)) {
             return Optional.empty();
         }
-        Tensor first = activations.tensor(sources.get(0));
-        Tensor second = activations.tensor(sources.get(1));
+        Tensor first = read(ran, inlets.get(0).source(), Optional.of(inlets.get(0)));
+        Tensor second = read(ran, inlets.get(1).source(), Optional.of(inlets.get(1)));
         if (!first.shape().equals(second.shape())) {
             return Optional.empty();
         }

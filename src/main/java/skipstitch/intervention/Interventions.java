@@ -84,6 +84,12 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
         return set(edge, on(edge).stream().filter(each -> each.kind() != kind).toList());
     }
 
+    /** With one channel no longer erased. */
+    public Interventions restored(Edge edge, int channel) {
+        return set(edge, on(edge).stream().map(each -> each instanceof Erase erase ? erase.without(channel) : each)
+                .filter(each -> !each.changesNothing()).toList());
+    }
+
     private Interventions set(Edge edge, List<Intervention> done) {
         if (done.equals(on(edge))) {
             return this;
@@ -91,6 +97,13 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
         Map<Edge, List<Intervention>> changed = new LinkedHashMap<>(byEdge);
         changed.put(edge, done);
         return new Interventions(changed);
+    }
+
+    /** Those of one kind. */
+    public Interventions only(Kind kind) {
+        Map<Edge, List<Intervention>> some = new LinkedHashMap<>();
+        byEdge.forEach((edge, done) -> some.put(edge, done.stream().filter(each -> each.kind() == kind).toList()));
+        return new Interventions(some);
     }
 
     /** What is left of them in a network after it was changed: an edge is the same with the same source and role. */
@@ -110,5 +123,12 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
     /** In words: {@code shuffled, volume ×0.1}. */
     public String title(Edge edge) {
         return on(edge).stream().map(Intervention::title).collect(Collectors.joining(", "));
+    }
+
+    /** In few words, for a mark on the edge: {@code shuffled · ×0.1}, of three or more their number. */
+    public String mark(Edge edge) {
+        List<Intervention> done = on(edge);
+        return done.size() > 2 ? done.size() + " changes"
+                : done.stream().map(Intervention::mark).collect(Collectors.joining(" · "));
     }
 }

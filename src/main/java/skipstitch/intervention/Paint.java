@@ -14,6 +14,8 @@ import skipstitch.tensor.Tensor;
  * @param added what is added where; nowhere 0
  */
 public record Paint(SortedMap<Pixel, Float> added) implements Intervention {
+    /** So that a file can hold them. */
+    public static final int MOST_PIXELS = 10_000;
 
     /** One value's place in a tensor, each counted from 0. */
     public record Pixel(int channel, int y, int x) implements Comparable<Pixel> {
@@ -30,10 +32,13 @@ public record Paint(SortedMap<Pixel, Float> added) implements Intervention {
         }
     }
 
-    /** @throws IllegalArgumentException if a value is not finite */
+    /** @throws IllegalArgumentException if a value is not finite, or there are too many */
     public Paint {
         SortedMap<Pixel, Float> copy = new TreeMap<>(added);
         copy.values().removeIf(value -> value == 0);
+        if (copy.size() > MOST_PIXELS) {
+            throw new IllegalArgumentException("Paint is on 10,000 pixels at the most, not on " + copy.size());
+        }
         copy.forEach((pixel, value) -> {
             if (!Float.isFinite(value)) {
                 throw new IllegalArgumentException("Paint is a finite number, not " + value + " at " + pixel);
@@ -88,7 +93,8 @@ public record Paint(SortedMap<Pixel, Float> added) implements Intervention {
         }
         SortedMap<Pixel, Float> sum = new TreeMap<>(below);
         added.forEach((pixel, value) -> sum.merge(pixel, value, Paint::sum));
-        return new Paint(sum);
+        sum.values().removeIf(value -> value == 0);
+        return sum.size() > MOST_PIXELS ? earlier : new Paint(sum);
     }
 
     /** Paint over paint without end stays a number. */
@@ -99,6 +105,11 @@ public record Paint(SortedMap<Pixel, Float> added) implements Intervention {
     @Override
     public Kind kind() {
         return Kind.PAINT;
+    }
+
+    @Override
+    public String mark() {
+        return "painted";
     }
 
     @Override

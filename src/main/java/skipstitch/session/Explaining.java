@@ -12,16 +12,17 @@ import skipstitch.session.Runner.Slot;
 final class Explaining {
     private final Session session;
     private final Runner runner;
+    private final Stepping stepping;
     final ReadOnlyObjectWrapper<Optional<Step>> step = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Known> known = Optional.empty();
 
     /** Makes the steps of one run, as long as the same merge has the colours. */
     private record Known(Results results, NodeId merge, StepExplainer explainer) {}
 
-    Explaining(Session session, Runner runner) {
+    Explaining(Session session, Runner runner, Stepping stepping) {
         this.session = session;
         this.runner = runner;
-        Stepping stepping = session.stepping();
+        this.stepping = stepping;
         stepping.stepper().subscribe(this::explain);
         session.results().subscribe(_ -> explain(stepping.stepper().get()));
         session.merge().subscribe(_ -> explain(stepping.stepper().get()));
@@ -32,7 +33,7 @@ final class Explaining {
                 .filter(found -> found.comparison().lanes().equals(at.route().lanes()));
         // The run before may be closed as soon as there is another.
         runner.cancel(Slot.STEP);
-        if (!session.stepping().isIn()) {
+        if (!stepping.isIn()) {
             step.set(Optional.empty());
         } else if (current.isPresent()) {
             StepExplainer explainer = explainer(current.get(), session.merge().get());

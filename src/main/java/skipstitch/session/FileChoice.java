@@ -21,6 +21,11 @@ public interface FileChoice {
         public Optional<Path> placeToSave(String name, Optional<Path> present) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> placeForNumbers(String name) {
+            return Optional.empty();
+        }
     };
 
     /** A network to open. */
@@ -36,4 +41,12 @@ public interface FileChoice {
      * @param present where it is saved now
      */
     Optional<Path> placeToSave(String name, Optional<Path> present);
+
+    /**
+     * Where to put a tensor's numbers or its picture; a file that is there already, under the very name, was agreed to
+     * be replaced.
+     *
+     * @param name that is at hand, with the ending that says which format is wanted
+     */
+    Optional<Path> placeForNumbers(String name);
 }

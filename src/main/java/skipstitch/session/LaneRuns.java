@@ -14,13 +14,19 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.RunTooLarge;
 import skipstitch.engine.Weights;
 import skipstitch.explain.Ran;
+import skipstitch.explain.proofs.NextLayer;
+import skipstitch.explain.proofs.NextLayers;
 import skipstitch.files.Fitting;
+import skipstitch.intervention.Interventions;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
+import skipstitch.network.NodeId;
+import skipstitch.network.Variant;
 
 /**
  * Runs the lanes of a comparison: the engine, started when it is first wanted, and the weights of the network that
- * is open. All but {@link #started} belongs to the runner's thread for runs.
+ * is open. One thread at a time may use it, any may
+ * ask whether it has {@link #started}.
  */
 final class LaneRuns implements AutoCloseable {
     private final Supplier<EngineStart> engineStart;
@@ -39,30 +45,61 @@ final class LaneRuns implements AutoCloseable {
     /**
      * Runs every lane on the picture.
      *
-     * @param seed of the weights
      * @throws RunTooLarge           if a lane's pass would not fit in memory
      * @throws CancellationException if {@code progress} called it off
      */
-    Results run(Comparison comparison, ChosenPicture chosen, long seed, Progress progress) {
-        Engine engine = engine();
-        Pictures pictures = input -> Fitting.toTensor(chosen.picture(), chosen.box(input), input);
-        LaneWeights drawn = weights(comparison.drawn(), seed, engine);
+    synchronized Results run(Comparison comparison, Setting setting, Progress progress) {
+        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
         List<Ran> ran = new ArrayList<>();
         try {
             long nanos = 0;
             int computed = 0;
             for (Lane lane : comparison.lanes()) {
-                Weights laneWeights = drawn.of(lane, progress);
+                Interventions interventions = setting.interventions().in(lane);
+                Weights laneWeights = drawn.of(lane, setting.knob(), interventions, progress);
                 long start = System.nanoTime();
-                Activations activations = engine.run(new Pass(lane.shapes(), laneWeights, pictures), progress);
+                ran.add(run(lane, laneWeights, interventions, setting, progress));
                 nanos += System.nanoTime() - start;
-                ran.add(new Ran(lane, laneWeights, activations));
-                computed += activations.computed().size();
+                computed += ran.getLast().activations().computed().size();
             }
-            return Results.of(comparison, ran, nanos / 1e6, computed);
+            return Results.of(comparison, setting, ran, nanos / 1e6, computed);
         } catch (RuntimeException | Error failure) {
             ran.forEach(each -> each.activations().close());
             throw failure;
+        }
+    }
+
+    private Ran run(Lane lane, Weights weights, Interventions interventions, Setting setting, Progress progress) {
+        Activations activations = engine().run(new Pass(lane.shapes(), weights, pictures(setting), interventions), progress);
+        return new Ran(lane, weights, activations, interventions);
+    }
+
+    private static Pictures pictures(Setting setting) {
+        ChosenPicture chosen = setting.picture();
+        return input -> Fitting.toTensor(chosen.picture(), chosen.box(input), input);
+    }
+
+    /**
+     * What a merge does to the layer that reads it next, in all variants, whichever are shown. What was run for it is let
+     * go again, and stays in the memo while there is room.
+     *
+     * @throws RunTooLarge           if a variant's pass would not fit in memory
+     * @throws CancellationException if {@code progress} called it off
+     */
+    synchronized NextLayer prove(Comparison comparison, Setting setting, NodeId merge, Progress progress) {
+        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        List<Ran> ran = new ArrayList<>();
+        try {
+            for (Variant variant : NextLayers.VARIANTS) {
+                Lane lane = comparison.lanes().stream().filter(each -> each.variant() == variant).findFirst()
+                        .orElseGet(() -> variant.of(comparison.drawn()));
+                Interventions interventions = setting.interventions().in(lane);
+                ran.add(run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress));
+            }
+            return new NextLayers(comparison.drawn(), merge, ran)
+                    .look(setting.knob(), engine(), pictures(setting), progress);
+        } finally {
+            ran.forEach(each -> each.activations().close());
         }
     }
 
@@ -81,7 +118,7 @@ final class LaneRuns implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         started.ifPresent(each -> each.engine().close());
     }
 }

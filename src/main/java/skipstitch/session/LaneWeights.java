@@ -5,12 +5,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
+import skipstitch.engine.KernelsAlike;
+import skipstitch.engine.Knob;
 import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
+import skipstitch.intervention.Intervention.Kind;
+import skipstitch.intervention.Interventions;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -24,6 +29,11 @@ public final class LaneWeights {
     private final SeededWeights seeded;
     private final Calibration calibration;
     private final Map<Variant, Weights> ready = new EnumMap<>(Variant.class);
+    private final Map<Variant, Knob> knobs = new EnumMap<>(Variant.class);
+    private final Map<Variant, Turned> turned = new EnumMap<>(Variant.class);
+
+    /** Weights as they were asked for last: a drag of the volume asks for the same ones again and again. */
+    private record Turned(double knob, Interventions shuffles, Weights weights) {}
 
     /** Norms that nobody trained are calibrated on the pictures that come with the app. */
     public LaneWeights(Network drawn, long seed, Engine engine) {
@@ -40,6 +50,27 @@ public final class LaneWeights {
             draw(Variant.AS_DRAWN.of(drawn), progress);
         }
         return ready.containsKey(lane.variant()) ? ready.get(lane.variant()) : draw(lane, progress);
+    }
+
+    /**
+     * With the knob turned, and kernels put in the order of shuffled channels.
+     *
+     * @param interventions on the lane's edges
+     */
+    public Weights of(Lane lane, double knob, Interventions interventions, Progress progress) {
+        Weights own = of(lane, progress);
+        Interventions shuffles = interventions.only(Kind.SHUFFLE);
+        if (knob == KnobStop.OWN.at() && shuffles.isNone()) {
+            return own;
+        }
+        Turned last = turned.get(lane.variant());
+        if (last == null || last.knob() != knob || !last.shuffles().equals(shuffles)) {
+            Weights at = knob == KnobStop.OWN.at() ? own
+                    : knobs.computeIfAbsent(lane.variant(), _ -> new Knob(lane, seeded, own)).at(knob);
+            last = new Turned(knob, shuffles, KernelsAlike.of(lane, shuffles, at));
+            turned.put(lane.variant(), last);
+        }
+        return last.weights();
     }
 
     private Weights draw(Lane lane, Progress progress) {

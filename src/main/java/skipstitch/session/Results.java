@@ -8,7 +8,6 @@ import skipstitch.engine.Activations;
 import skipstitch.explain.Ran;
 import skipstitch.network.Layer;
 import skipstitch.network.NodeId;
-import skipstitch.network.Shape;
 import skipstitch.network.Variant;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
@@ -19,13 +18,14 @@ import skipstitch.tensor.Thumbnail;
  * What running the lanes found: every tensor, held until closed, and a picture for each node.
  *
  * @param comparison the lanes that were run
+ * @param setting    what they were run with
  * @param lanes      each with its activations
  * @param looks      how each node is pictured, the same channel and scale in all lanes
  * @param millis     how long the forward passes took
  * @param computed   how many layers had to be computed
  */
-public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> looks, double millis, int computed)
-        implements AutoCloseable {
+public record Results(Comparison comparison, Setting setting, List<Ran> lanes, Map<NodeId, Look> looks, double millis,
+                      int computed) implements AutoCloseable {
 
     /**
      * A node's picture.
@@ -37,12 +37,12 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
      */
     public record Look(int channel, Map<Variant, Tensor> maps, ColourScale scale, ColourScale.Lookup colours) {}
 
-    static Results of(Comparison comparison, List<Ran> lanes, double millis, int computed) {
+    static Results of(Comparison comparison, Setting setting, List<Ran> lanes, double millis, int computed) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
         for (NodeId id : comparison.layout().boxes().keySet()) {
             look(lanes, id).ifPresent(look -> looks.put(id, look));
         }
-        return new Results(comparison, lanes, looks, millis, computed);
+        return new Results(comparison, setting, lanes, looks, millis, computed);
     }
 
     private static Optional<Look> look(List<Ran> lanes, NodeId id) {
@@ -54,7 +54,7 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
         int channel = Thumbnail.channel(tensors);
         Map<Variant, Tensor> maps = new LinkedHashMap<>();
         for (int i = 0; i < with.size(); i++) {
-            maps.put(with.get(i).lane().variant(), one(tensors.get(i), channel));
+            maps.put(with.get(i).lane().variant(), tensors.get(i).channel(channel));
         }
         Extent extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union).orElseThrow();
         boolean picture = with.getFirst().lane().network().node(id).layer() instanceof Layer.Input;
@@ -62,16 +62,9 @@ public record Results(Comparison comparison, List<Ran> lanes, Map<NodeId, Look> 
         return Optional.of(new Look(channel, Map.copyOf(maps), scale, scale.lookup()));
     }
 
-    private static Tensor one(Tensor tensor, int channel) {
-        Shape shape = tensor.shape();
-        float[] map = new float[shape.area()];
-        System.arraycopy(tensor.values(), channel * shape.area(), map, 0, map.length);
-        return new Tensor(shape.withChannels(1), map);
-    }
-
     /** What was found, for the same lanes with their nodes in other places. */
     Results of(Comparison moved) {
-        return new Results(moved, lanes, looks, millis, computed);
+        return new Results(moved, setting, lanes, looks, millis, computed);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import skipstitch.document.ChosenPicture;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
 import skipstitch.network.NodeId;
@@ -18,6 +17,11 @@ final class Running implements AutoCloseable {
     private final Consumer<Notice> tell;
     private final Consumer<Throwable> fail;
     private final Runnable shown;
+    private final Turn turn = new Turn();
+    private Optional<UnderWay> underWay = Optional.empty();
+    final Proving proving;
+
+    private record UnderWay(Comparison lanes, Setting setting) {}
 
     final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Inspection>> inspection = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,16 +41,34 @@ final class Running implements AutoCloseable {
         this.tell = tell;
         this.fail = fail;
         this.shown = shown;
+        this.proving = new Proving(runner, runs, results, fail);
     }
 
-    /** Runs the lanes; a run that is under way is called off. */
-    void run(Comparison lanes, ChosenPicture chosen, long seed, Supplier<Optional<Looking>> looking) {
+    /**
+     * Runs the lanes. A run that is under way is called off, unless it is one of the same lanes on the same picture: that
+     * one ends first, so that a hand that turns the knob sees something.
+     */
+    void run(Comparison lanes, Setting setting, Supplier<Optional<Looking>> looking) {
+        boolean turned = underWay.filter(each -> each.lanes() == lanes && each.setting().isTurned(setting)).isPresent();
+        Runnable begin = () -> begin(lanes, setting, looking);
         status.set(runs.started().isEmpty() ? Status.STARTING : Status.RUNNING);
-        runner.submit(Slot.RUN, ticket -> runs.run(lanes, chosen, seed, (_, _) -> !ticket.isCancelled()),
+        if (turned) {
+            turn.want(begin);
+        } else {
+            turn.now(begin);
+        }
+    }
+
+    private void begin(Comparison lanes, Setting setting, Supplier<Optional<Looking>> looking) {
+        underWay = Optional.of(new UnderWay(lanes, setting));
+        runner.submit(Slot.RUN, ticket -> runs.run(lanes, setting, (_, _) -> !ticket.isCancelled()),
                 fresh -> publish(fresh, looking), failure -> {
                     nameEngine();
-                    status.set(Status.FAILED);
-                    fail.accept(failure);
+                    underWay = Optional.empty();
+                    if (!turn.ended()) {
+                        status.set(Status.FAILED);
+                        fail.accept(failure);
+                    }
                 });
     }
 
@@ -63,7 +85,10 @@ final class Running implements AutoCloseable {
         nameEngine();
         Optional<Results> before = results.get();
         results.set(Optional.of(fresh));
-        status.set(Status.IDLE);
+        underWay = Optional.empty();
+        if (!turn.ended()) {
+            status.set(Status.IDLE);
+        }
         // Supersedes what still looks into the results before, which may then go.
         inspect(looking.get());
         before.ifPresent(runner::dispose);
@@ -90,6 +115,7 @@ final class Running implements AutoCloseable {
                             shown.run();
                             inspection.set(fresh);
                         }, fail));
+        proving.look(at);
     }
 
     /** The same lanes with their nodes in other places: what was found stays. Whether anything was. */
@@ -102,6 +128,8 @@ final class Running implements AutoCloseable {
     /** There is nothing to run. */
     void rest() {
         runner.cancel(Slot.RUN);
+        underWay = Optional.empty();
+        turn.free();
         forget();
         status.set(Status.IDLE);
     }
@@ -109,10 +137,12 @@ final class Running implements AutoCloseable {
     /** Nothing is inspected, and an inspection on its way is not shown. */
     void forget() {
         stopLooking();
+        proving.forget();
         inspection.set(Optional.empty());
     }
 
     void stopLooking() {
+        proving.stop();
         runner.cancel(Slot.EXPLAIN);
     }
 

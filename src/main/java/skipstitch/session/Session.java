@@ -40,7 +40,6 @@ public final class Session implements AutoCloseable {
     public static final long SEED = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Runner runner;
     private final Running running;
     private final Standing standing = new Standing();
@@ -48,7 +47,7 @@ public final class Session implements AutoCloseable {
     private final Carrying carrying = new Carrying(this);
     private final Filing filing;
     private final Stepping stepping;
-    private final Explaining explaining;
+    private final Viewing viewing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -61,11 +60,7 @@ public final class Session implements AutoCloseable {
     /** What the engine is doing. */
     public enum Status { STARTING, RUNNING, IDLE, FAILED }
 
-    /**
-     * A session that asks for no files and leaves no traces.
-     *
-     * @param engineStart called once, in the background
-     */
+    /** A session that asks for no files and leaves no traces; {@code engineStart} is called once, in the background. */
     public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first) {
         this(runner, engineStart, first, FileChoice.NOBODY, Optional.empty());
     }
@@ -81,8 +76,8 @@ public final class Session implements AutoCloseable {
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
-        this.explaining = new Explaining(this, runner);
         this.filing = new Filing(this, runner, choice, keeping);
+        this.viewing = new Viewing(this, runner, choice);
     }
 
     /** Opens a preset, with the picture and the lanes that are there. */
@@ -206,7 +201,7 @@ public final class Session implements AutoCloseable {
         boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
                 && each.seed() == now.seed()).isEmpty();
         boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
-        boolean otherPicture = before.filter(each -> each.picture() == now.picture()).isEmpty();
+        boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
         NodeId lookedAt = standing.selection.get();
         history.set(next);
         document.set(now);
@@ -214,7 +209,7 @@ public final class Session implements AutoCloseable {
             carrying.letGo();
         }
         picture.set(now.picture());
-        boolean unknown = otherLanes || otherPicture;
+        boolean unknown = otherLanes || otherSetting;
         if (otherLanes) {
             pointed.set(Optional.empty());
             running.stopLooking();
@@ -243,7 +238,7 @@ public final class Session implements AutoCloseable {
 
     private void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), picture.get(), document.get().seed(), standing::looking);
+            running.run(standing.comparison.get(), Setting.of(document.get()), standing::looking);
         } else {
             running.rest();
         }
@@ -272,14 +267,19 @@ public final class Session implements AutoCloseable {
         return stepping;
     }
 
-    /** What is to be said where it steps, of the last run; empty while one looks at the whole network. */
-    public ReadOnlyObjectProperty<Optional<Step>> step() {
-        return explaining.step.getReadOnlyProperty();
+    /** The layer after the merge, in all variants. */
+    public Proving proving() {
+        return running.proving;
     }
 
     /** The edge in the hand. */
     public Carrying carrying() {
         return carrying;
+    }
+
+    /** The tensor that is looked at large. */
+    public Viewing viewing() {
+        return viewing;
     }
 
     /** What was opened, and the file that it is saved to. */

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.Route;
+import skipstitch.explain.steps.Step;
 import skipstitch.explain.steps.Stepper;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
@@ -26,6 +27,7 @@ public final class Stepping {
     private final ReadOnlyObjectWrapper<Stepper> stepper;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
     private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.NORMAL);
+    private final Explaining explaining;
     private Optional<Stepper> entered = Optional.empty();
     private Runnable stopClock = () -> { };
 
@@ -53,6 +55,7 @@ public final class Stepping {
         this.runner = runner;
         this.stepper = new ReadOnlyObjectWrapper<>(
                 Stepper.at(Route.of(session.comparison().get().lanes()), session.selection().get()));
+        this.explaining = new Explaining(session, runner, this);
     }
 
     /** Lanes or selection may be others now. */
@@ -146,6 +149,11 @@ public final class Stepping {
 
     public ReadOnlyObjectProperty<Stepper> stepper() {
         return stepper.getReadOnlyProperty();
+    }
+
+    /** What is to be said there, of the last run; empty while one looks at the whole network. */
+    public ReadOnlyObjectProperty<Optional<Step>> step() {
+        return explaining.step.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty playing() {

@@ -68,7 +68,8 @@ public record ColourScale(ColourMap map, float low, float high) {
             }
         }
 
-        int argb(float value) {
+        /** Opaque ARGB. */
+        public int argb(float value) {
             // In double: the range of a map of zeros, or of huge values, has no reciprocal or no span in float.
             double at = (value - low) * factor;
             if (at >= 0 && at <= STEPS) {

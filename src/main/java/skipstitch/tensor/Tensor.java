@@ -46,4 +46,26 @@ public record Tensor(Shape shape, float[] values) {
     public Extent extent(int channel) {
         return Extent.of(values, channel * shape.area(), shape.area());
     }
+
+    /** One channel alone, {@code [1, H, W]}, copied. */
+    public Tensor channel(int channel) {
+        int area = shape.area();
+        return new Tensor(shape.withChannels(1), Arrays.copyOfRange(values, channel * area, (channel + 1) * area));
+    }
+
+    /**
+     * Value by value what this has more than another.
+     *
+     * @throws IllegalArgumentException if their shapes differ
+     */
+    public Tensor minus(Tensor other) {
+        if (!shape.equals(other.shape)) {
+            throw new IllegalArgumentException(shape + " and " + other.shape + " have no difference");
+        }
+        float[] difference = new float[values.length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = values[i] - other.values[i];
+        }
+        return new Tensor(shape, difference);
+    }
 }

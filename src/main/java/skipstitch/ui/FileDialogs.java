@@ -3,6 +3,7 @@ package skipstitch.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -17,7 +18,7 @@ final class FileDialogs implements FileChoice {
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private final Window owner;
-    /** Where the last network was. */
+    /** Where the last network or tensor was. */
     private Optional<File> folder = Optional.empty();
 
     /** @param owner in front of which they appear */
@@ -44,6 +45,15 @@ final class FileDialogs implements FileChoice {
         present.map(Path::toAbsolutePath).map(Path::getParent).map(Path::toFile).filter(File::isDirectory)
                 .ifPresent(chooser::setInitialDirectory);
         chooser.setInitialFileName(present.map(Path::getFileName).map(Path::toString).orElse(name));
+        return near(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> placeForNumbers(String name) {
+        String ending = name.substring(name.lastIndexOf('.'));
+        FileChooser chooser = chooser("Save the tensor", new ExtensionFilter(ending.substring(1).toUpperCase(Locale.ROOT),
+                "*" + ending));
+        chooser.setInitialFileName(name);
         return near(chooser.showSaveDialog(owner));
     }
 

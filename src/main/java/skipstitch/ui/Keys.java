@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
+import skipstitch.document.TakeBack;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
 import skipstitch.ui.editing.EditActions;
@@ -53,10 +54,12 @@ final class Keys {
             case E -> view.drawer().toggle();
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
+            case X -> session.edit(TakeBack.all());
+            case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!view.search().close() && !session.stepping().leave()) {
+                if (!session.viewing().close() && !view.search().close() && !session.stepping().leave()) {
                     session.dismissNotice();
                 }
             }

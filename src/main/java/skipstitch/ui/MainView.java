@@ -12,22 +12,26 @@ import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
+import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
+import skipstitch.ui.stepper.SidePane;
 import skipstitch.ui.stepper.StepKeys;
 import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
 import skipstitch.ui.tensors.TensorsView;
+import skipstitch.ui.viewer.TensorViewer;
 
 /**
- * The window's content: top bar, lanes, tensors, the drawer for editing, the stepper, status line. On a screen with many pixels
- * that the system does not scale, a 4K projector, all of it is drawn twice as large or more.
+ * The window's content: top bar, lanes, tensors or a step, the drawer for editing, the stepper, status line. On a screen
+ * with many pixels that the system does not scale, a 4K projector, all of it is drawn twice as large or more.
  */
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
     private static final double MOST_FOR_LANES = 0.6;
+    private static final double MOST_FOR_LANES_BESIDE_A_STEP = 0.36;
     private static final double SEARCH_INSET = 10;
     /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
     private static final double LARGE_WIDTH = 1600;
@@ -35,11 +39,14 @@ public final class MainView extends Region {
     private static final double BESIDE_CARD = 12;
 
     private final ReadOnlyObjectWrapper<Theme> theme;
+    private final Motion motion = new Motion();
     private final TopBar bar;
     private final NoticeBar notice;
     private final LanesView lanes;
     private final TensorsView tensors;
     private final StepView step;
+    private final SidePane side;
+    private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
     private final SearchBar search;
@@ -54,13 +61,15 @@ public final class MainView extends Region {
         getStyleClass().add("main-view");
         lanes = new LanesView(session);
         tensors = new TensorsView(session);
-        step = new StepView(session);
+        step = new StepView(session, motion);
+        side = new SidePane(session);
+        viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
         bar = new TopBar(session, actions, drawer, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
-        stepper = new StepperBar(session);
+        stepper = new StepperBar(session, motion);
         status = new StatusLine(session);
         repairs = new RepairCard(session.carrying());
         content = new Content();
@@ -108,6 +117,7 @@ public final class MainView extends Region {
         boolean closely = depth.compareTo(Depth.CHANNEL) >= 0;
         step.setVisible(closely);
         tensors.setVisible(!closely);
+        side.setVisible(depth != Depth.NETWORK);
         content.requestLayout();
     }
 
@@ -121,6 +131,11 @@ public final class MainView extends Region {
 
     ReadOnlyObjectProperty<Theme> theme() {
         return theme.getReadOnlyProperty();
+    }
+
+    /** Whether what moves is shown moving. */
+    Motion motion() {
+        return motion;
     }
 
     LanesView lanes() {
@@ -147,7 +162,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, lanes, search, drawer, notice, bar, stepper, status, repairs);
+            getChildren().addAll(tensors, step, side, lanes, search, drawer, viewer, notice, bar, stepper, status, repairs);
         }
 
         @Override
@@ -162,11 +177,16 @@ public final class MainView extends Region {
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
-            double lanesHeight = Math.min(lanes.preferredHeight(left, middle * MOST_FOR_LANES), middle);
+            double most = middle * (side.isVisible() ? MOST_FOR_LANES_BESIDE_A_STEP : MOST_FOR_LANES);
+            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !side.isVisible()), middle);
             lanes.resizeRelocate(0, y, left, lanesHeight);
-            tensors.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
-            step.resizeRelocate(0, y + lanesHeight, left, middle - lanesHeight);
+            double below = middle - lanesHeight;
+            double sideWidth = side.isVisible() ? SidePane.WIDTH : 0;
+            tensors.resizeRelocate(0, y + lanesHeight, left - sideWidth, below);
+            step.resizeRelocate(0, y + lanesHeight, left - sideWidth, below);
+            side.resizeRelocate(left - sideWidth, y + lanesHeight, sideWidth, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
+            viewer.resizeRelocate(0, y, width, middle);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));

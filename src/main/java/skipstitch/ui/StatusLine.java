@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import org.controlsfx.control.StatusBar;
+import skipstitch.document.Document;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.InterventionWords;
 import skipstitch.explain.LandingWords;
 import skipstitch.network.Variant;
 import skipstitch.network.skips.Answer;
@@ -28,6 +31,7 @@ final class StatusLine extends StatusBar {
     private final Session session;
     private final Label reading = new Label();
     private final Label engine = new Label();
+    private final Label intervened = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
 
     StatusLine(Session session) {
@@ -39,13 +43,25 @@ final class StatusLine extends StatusBar {
         reading.getStyleClass().add("reading");
         engine.setId("engine");
         busy.getStyleClass().add("busy");
-        getLeftItems().add(reading);
+        intervened.setId("intervened");
+        intervened.getStyleClass().add("intervened");
+        getLeftItems().addAll(intervened, reading);
         getRightItems().addAll(engine, busy);
         session.pointed().subscribe(this::read);
         session.carrying().carry().subscribe(_ -> read(session.pointed().get()));
+        session.document().subscribe(this::sayInterventions);
         session.status().subscribe(_ -> engine());
         session.results().subscribe(_ -> engine());
         session.engineName().subscribe(_ -> engine());
+    }
+
+    /** What is not the network's own stands there as long as it lasts. */
+    private void sayInterventions(Document now) {
+        String words = InterventionWords.all(now.network(), now.interventions(), now.knob());
+        intervened.setText("Changed by hand: " + words);
+        intervened.setTooltip(new Tooltip(words + (now.interventions().isNone() ? "" : ". X takes it back.")));
+        intervened.setVisible(!words.isEmpty());
+        intervened.setManaged(!words.isEmpty());
     }
 
     private void read(Optional<Spot> spot) {

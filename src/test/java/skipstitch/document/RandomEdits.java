@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import skipstitch.intervention.Erase;
+import skipstitch.intervention.EraseAll;
+import skipstitch.intervention.Intervention;
+import skipstitch.intervention.Paint;
+import skipstitch.intervention.Shuffle;
+import skipstitch.intervention.Volume;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
@@ -38,7 +44,7 @@ public final class RandomEdits {
     public Edit next(Document document) {
         Network network = document.network();
         NodeId node = node(network);
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(25)) {
             case 0 -> adopt(network);
             case 1 -> ChangeLayer.to(node, layer());
             case 2 -> new ChangeLayer(node, layer(), Optional.of("filters"));
@@ -59,8 +65,25 @@ public final class RandomEdits {
             case 15 -> new NewLayer(kind()).after(document, node);
             case 16 -> carryBlindly(network);
             case 17, 18, 19, 20 -> carry(network);
+            case 21, 22 -> new Intervene(Map.of(edge(network), intervention()), random.nextInt(2));
+            case 23 -> switch (random.nextInt(4)) {
+                case 0 -> TakeBack.all();
+                case 1 -> TakeBack.on(edge(network));
+                case 2 -> TakeBack.of(edge(network), Intervention.Kind.values()[random.nextInt(5)]);
+                default -> new TurnKnob(2 * random.nextDouble(), random.nextInt(2));
+            };
             default -> random.nextBoolean() ? new Tidy()
                     : new NewLayer(kind()).on(document, edge(network));
+        };
+    }
+
+    private Intervention intervention() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Shuffle(random.nextInt(3), random.nextBoolean());
+            case 1 -> new Volume(1 + random.nextInt(3));
+            case 2 -> Paint.dab(new Paint.Pixel(random.nextInt(3), 0, 0), random.nextInt(2), random.nextInt(3) - 1);
+            case 3 -> new Erase(List.of(random.nextInt(3)));
+            default -> new EraseAll();
         };
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
@@ -17,6 +18,9 @@ import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Reading;
 import skipstitch.explain.Ran;
+import skipstitch.intervention.Interventions;
+import skipstitch.intervention.Volume;
+import skipstitch.network.Edge;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -43,6 +47,10 @@ class InspectorTest {
     }
 
     private Inspection inspect(Network network, String node, Variant... variants) {
+        return inspect(network, Interventions.none(), node, variants);
+    }
+
+    private Inspection inspect(Network network, Interventions interventions, String node, Variant... variants) {
         List<Ran> lanes = new ArrayList<>();
         float[] values = new float[32 * 32];
         for (int i = 0; i < values.length; i++) {
@@ -51,8 +59,9 @@ class InspectorTest {
         for (Variant variant : variants) {
             Lane lane = variant.of(network);
             Weights weights = new SeededWeights(Initialisation.of(network, 1)).of(lane);
+            Interventions own = interventions.in(lane);
             lanes.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights,
-                    new Tensor(new Shape(1, 32, 32), values)), Progress.NONE)));
+                    Pictures.only(new Tensor(new Shape(1, 32, 32), values)), own), Progress.NONE), own));
         }
         return Inspector.inspect(network, lanes, NodeId.of(node), NodeId.of("merge")).orElseThrow();
     }
@@ -80,6 +89,22 @@ class InspectorTest {
             assertThat(panels.get(3).tensor().values()[i]).isEqualTo(x[i]);
             assertThat(panels.get(3).tensor().values()[x.length + i]).isEqualTo(f[i]);
         }
+    }
+
+    @Test
+    void anInterventionIsNamedAndItsTensorIsTheOneThatIsMerged() {
+        Interventions done = Interventions.none().with(new Edge(NodeId.of("merge"), 1), new Volume(0.1f));
+        List<Panel> panels = inspect(NETWORK, done, "merge", Variant.ADD, Variant.CONCAT).panels();
+        assertThat(panels).extracting(Panel::title).containsExactly("skip x", "main F(x), volume ×0.1", "Add x + F(x)",
+                "Concat [ x ; F(x) ]");
+        float[] loud = inspect("merge", Variant.ADD, Variant.CONCAT).panels().get(1).tensor().values();
+        for (int i = 0; i < loud.length; i++) {
+            assertThat(panels.get(1).tensor().values()[i]).isEqualTo(0.1f * loud[i]);
+            assertThat(panels.get(2).tensor().values()[i])
+                    .isEqualTo(panels.get(0).tensor().values()[i] + panels.get(1).tensor().values()[i]);
+        }
+        assertThat(inspect(NETWORK, done, "merge", Variant.NO_SKIP).panels()).extracting(Panel::title)
+                .contains("main F(x), volume ×0.1");
     }
 
     @Test

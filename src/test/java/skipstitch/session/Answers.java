@@ -35,4 +35,10 @@ public final class Answers implements FileChoice {
         names.add(name);
         return Optional.ofNullable(answers.poll());
     }
+
+    @Override
+    public Optional<Path> placeForNumbers(String name) {
+        names.add(name);
+        return Optional.ofNullable(answers.poll());
+    }
 }

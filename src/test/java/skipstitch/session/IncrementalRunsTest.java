@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import skipstitch.document.Document;
 import skipstitch.document.Edit;
@@ -53,13 +54,13 @@ class IncrementalRunsTest {
             Document now = RandomEdits.document(random.nextInt(6) == 0
                     ? Presets.all().get(random.nextInt(Presets.all().size())).network()
                     : new RandomNetworks(seed).drawn(12));
-            Optional<Comparison> before = Optional.empty();
+            Optional<Before> before = Optional.empty();
             StringBuilder done = new StringBuilder("seed " + seed);
             try (LaneRuns warm = runs(opening)) {
                 for (int step = 0; step <= LONGEST && isSmall(now); step++) {
                     Comparison lanes = Comparison.of(now.network(), now.places(), Shown.BOTH);
                     saved += sameAsFresh(done.toString(), warm, opening, lanes, before, now, random);
-                    before = Optional.of(lanes);
+                    before = Optional.of(new Before(lanes, now));
                     Edit edit = edits.next(now);
                     // Another picture changes everything, and is no edit of the network.
                     now = edit.apply(now).withPicture(now.picture());
@@ -69,6 +70,8 @@ class IncrementalRunsTest {
         }
         assertThat(saved).as("layers that were known").isGreaterThan(sequences);
     }
+
+    private record Before(Comparison lanes, Document document) {}
 
     private static LaneRuns runs(Opening opening) throws EngineUnavailable {
         Engine engine = opening.open();
@@ -82,11 +85,11 @@ class IncrementalRunsTest {
 
     /** The number of layers that the warm engine did not have to compute. */
     private static int sameAsFresh(String done, LaneRuns warm, Opening opening, Comparison lanes,
-            Optional<Comparison> before, Document document, Random random) throws EngineUnavailable {
+            Optional<Before> before, Document document, Random random) throws EngineUnavailable {
         int known = 0;
         try (LaneRuns fresh = runs(opening);
-                Results expected = fresh.run(lanes, document.picture(), 1, Progress.NONE);
-                Results found = warm.run(lanes, document.picture(), 1, Progress.NONE)) {
+                Results expected = fresh.run(lanes, Setting.of(document), Progress.NONE);
+                Results found = warm.run(lanes, Setting.of(document), Progress.NONE)) {
             for (int i = 0; i < lanes.lanes().size(); i++) {
                 Ran ran = found.lanes().get(i);
                 Lane lane = ran.lane();
@@ -102,7 +105,7 @@ class IncrementalRunsTest {
                 }
                 known -= ran.activations().computed().size();
                 if (before.isPresent()) {
-                    assertThat(downstream(before.get(), lanes, lane)).as(done).containsAll(ran.activations().computed());
+                    assertThat(downstream(before.get(), lanes, lane, document)).as(done).containsAll(ran.activations().computed());
                 }
             }
             inspect(done, found, random);
@@ -111,7 +114,8 @@ class IncrementalRunsTest {
     }
 
     /** What depends on what changed, in the lane, or as drawn, whose statistics the lane's norms have. */
-    private static Set<NodeId> downstream(Comparison before, Comparison after, Lane lane) {
+    private static Set<NodeId> downstream(Before step, Comparison after, Lane lane, Document now) {
+        Comparison before = step.lanes();
         Network laneBefore = before.lanes().stream().filter(each -> each.variant() == lane.variant()).findFirst()
                 .orElseThrow().network();
         Set<NodeId> all = new HashSet<>();
@@ -119,6 +123,20 @@ class IncrementalRunsTest {
         for (NodeId id : changed(before.drawn(), after.drawn())) {
             after.drawn().downstream(id).stream().filter(lane.network()::has)
                     .forEach(each -> all.addAll(lane.network().downstream(each)));
+        }
+        turned(step.document(), now).stream().filter(lane.network()::has)
+                .forEach(each -> all.addAll(lane.network().downstream(each)));
+        return all;
+    }
+
+    /** Nodes that read something else, or weigh it otherwise, because a person intervened or turned the knob. */
+    private static Set<NodeId> turned(Document before, Document after) {
+        Set<NodeId> all = new HashSet<>();
+        Stream.of(before, after).flatMap(each -> each.interventions().edges().stream())
+                .filter(edge -> !before.interventions().on(edge).equals(after.interventions().on(edge)))
+                .forEach(edge -> all.add(edge.to()));
+        if (before.knob() != after.knob()) {
+            after.network().skipMerges().forEach(merge -> all.add(merge.id()));
         }
         return all;
     }

@@ -76,6 +76,8 @@ final class WindowDriver implements AutoCloseable {
         session = made.get();
         settled = new Settled(session);
         view = new MainView(session, Theme.LIGHT);
+        // What a picture shows must not depend on when it is taken.
+        view.motion().on().set(false);
         stage = new Stage();
         stage.setX(0);
         stage.setY(0);
@@ -333,6 +335,12 @@ final class WindowDriver implements AutoCloseable {
 
     void clickAt(Point2D inScene) {
         pointAt(inScene);
+        click();
+    }
+
+    void doubleClickAt(Point2D inScene) {
+        pointAt(inScene);
+        click();
         click();
     }
 

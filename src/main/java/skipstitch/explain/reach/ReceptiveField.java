@@ -1,5 +1,6 @@
 package skipstitch.explain.reach;
 
+import java.util.List;
 import skipstitch.explain.arithmetic.Cell;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
@@ -15,7 +16,15 @@ public final class ReceptiveField {
      * @throws IllegalArgumentException if the node's tensor has no such cell
      */
     public static Reach of(Shapes shapes, NodeId node, Cell cell) {
-        return shapes.find(node).map(shape -> Walk.back(shapes, node, Region.one(shape, cell), _ -> true))
-                .orElse(Reach.NONE);
+        return of(shapes, node, List.of(cell));
+    }
+
+    /**
+     * The same of several cells together.
+     *
+     * @throws IllegalArgumentException if the node's tensor lacks one of the cells
+     */
+    public static Reach of(Shapes shapes, NodeId node, List<Cell> cells) {
+        return shapes.find(node).map(shape -> Walk.back(shapes, node, Region.cells(shape, cells), _ -> true)).orElse(Reach.NONE);
     }
 }

@@ -37,6 +37,11 @@ public record Region(Shape shape, List<Part> parts) {
                 Mask.one(shape.height(), shape.width(), cell.y(), cell.x()))));
     }
 
+    /** @throws IllegalArgumentException if the shape lacks one of the cells */
+    static Region cells(Shape shape, List<Cell> cells) {
+        return cells.stream().map(cell -> one(shape, cell)).reduce(none(shape), Region::or);
+    }
+
     /** Of parts that may have channels in common, or nothing at all. */
     static Region of(Shape shape, List<Part> parts) {
         return parts.stream().filter(part -> !part.channels().isEmpty() && !part.mask().isEmpty())

@@ -1,5 +1,6 @@
 package skipstitch.explain.reach;
 
+import java.util.List;
 import skipstitch.explain.arithmetic.Cell;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet.Role;
@@ -21,7 +22,16 @@ public record Shares(Reach all, Reach skip, Reach main) {
      * @throws IllegalArgumentException if the node's tensor has no such cell
      */
     public static Shares of(Shapes shapes, NodeId merge, NodeId node, Cell cell) {
-        Reach all = ReceptiveField.of(shapes, node, cell);
+        return of(shapes, merge, node, List.of(cell));
+    }
+
+    /**
+     * The same of several cells together.
+     *
+     * @throws IllegalArgumentException if the node's tensor lacks one of the cells
+     */
+    public static Shares of(Shapes shapes, NodeId merge, NodeId node, List<Cell> cells) {
+        Reach all = ReceptiveField.of(shapes, node, cells);
         return new Shares(all, share(shapes, merge, all, Role.SKIP), share(shapes, merge, all, Role.MAIN));
     }
 

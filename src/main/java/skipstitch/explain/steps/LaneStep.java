@@ -1,6 +1,8 @@
 package skipstitch.explain.steps;
 
 import java.util.List;
+import java.util.Optional;
+import skipstitch.explain.stories.LayerStory;
 import skipstitch.network.Lane;
 
 /** What a step is in one lane. */
@@ -14,9 +16,11 @@ public sealed interface LaneStep {
     /**
      * It is there.
      *
-     * @param rows one a channel: after a concat a place has one of each branch
+     * @param rows  one a channel: after a concat a place has one of each branch; none at the layer's depth
+     * @param layer what the layer does
+     * @param ways  of the number; empty at other depths
      */
-    record Stands(Lane lane, List<Row> rows) implements LaneStep {
+    record Stands(Lane lane, List<Row> rows, LayerStory layer, Optional<Ways> ways) implements LaneStep {
         public Stands {
             rows = List.copyOf(rows);
         }

@@ -16,7 +16,6 @@ import skipstitch.explain.arithmetic.Patch;
 import skipstitch.explain.arithmetic.Value;
 import skipstitch.explain.arithmetic.ValueExplainer;
 import skipstitch.explain.arithmetic.Writing;
-import skipstitch.tensor.Tensor;
 
 /** The row of one number: the maps that its operands lie in, and the map that it lies in itself. */
 final class Numbers {
@@ -31,13 +30,13 @@ final class Numbers {
         this.fromPicture = fromPicture;
     }
 
-    Row row(Cell cell, Branch branch) {
+    Row row(Cell cell, Branch branch, String made) {
         Value value = ValueExplainer.explain(run, cell);
         List<Part> parts = parts(value.how());
-        Part result = new Part(run.node().id(), run.node().label(), cell.channel(), map(run.made(), cell.channel()), branch,
-                Optional.of(Span.of(cell.y(), cell.x())), Optional.of((double) value.value()), Optional.empty(), false);
+        Part result = new Part(run.node().id(), "y", cell.channel(), run.made().map(cell.channel()), branch,
+                Optional.of(Span.of(cell.y(), cell.x())), Optional.of((double) value.value()), Optional.empty(), Optional.empty(), false);
         List<Part> shown = parts.subList(0, Math.min(MOST, parts.size()));
-        return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, Writing.of(value).lines());
+        return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, made, Writing.of(value).lines());
     }
 
     private static boolean isJoined(Arithmetic how) {
@@ -87,14 +86,7 @@ final class Numbers {
     private Part part(int inlet, int channel, List<Operand> operands, Optional<Double> gives, Optional<Patch> patch) {
         Optional<Span> mark = operands.isEmpty() ? Optional.empty() : Optional.of(Span.of(operands));
         Branch branch = run.branches().get(inlet).get(channel);
-        return new Part(run.node().inlets().get(inlet).source(), run.names().get(inlet), channel, map(run.read().get(inlet), channel), branch, mark, gives, patch,
-                fromPicture);
-    }
-
-    static Tensor map(Tensor tensor, int channel) {
-        int area = tensor.shape().area();
-        float[] values = new float[area];
-        System.arraycopy(tensor.values(), channel * area, values, 0, area);
-        return new Tensor(tensor.shape().withChannels(1), values);
+        return new Part(run.node().inlets().get(inlet).source(), run.names().get(inlet), channel, run.read().get(inlet).map(channel), branch, mark, gives, patch,
+                Optional.empty(), fromPicture);
     }
 }

@@ -7,16 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import skipstitch.explain.Branch;
+import skipstitch.explain.Composition;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.Ran;
 import skipstitch.explain.arithmetic.Cell;
 import skipstitch.explain.arithmetic.NodeRun;
+import skipstitch.explain.reach.Influence;
+import skipstitch.explain.reach.Shares;
+import skipstitch.explain.stories.LayerStory;
 import skipstitch.network.Fit;
 import skipstitch.network.Layer;
 import skipstitch.network.Misfit;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shapes;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
 
@@ -25,6 +30,7 @@ public final class StepExplainer {
     private final List<Ran> lanes;
     private final NodeId merge;
     private final List<Provenance> provenances;
+    private final List<Composition> compositions;
     private final Map<Ran, NodeRun> runs = new IdentityHashMap<>();
 
     /**
@@ -36,6 +42,7 @@ public final class StepExplainer {
         this.lanes = List.copyOf(lanes);
         this.merge = merge;
         this.provenances = lanes.stream().map(ran -> Provenance.of(ran.lane(), drawn, merge)).toList();
+        this.compositions = lanes.stream().map(ran -> Composition.of(ran.lane())).toList();
     }
 
     /** @param at on a route of these lanes */
@@ -57,10 +64,38 @@ public final class StepExplainer {
         if (channels.isEmpty()) {
             return new LaneStep.Waits(ran.lane(), "There is no channel " + cell.channel() + " here.");
         }
+        Provenance provenance = provenances.get(lane);
+        return new LaneStep.Stands(ran.lane(), rows(at, ran, lane, channels), LayerStory.of(ran.lane(), provenance, at.node()),
+                at.depth() == Depth.PIXEL ? Optional.of(ways(ran, at.node(), channels, cell)) : Optional.empty());
+    }
+
+    private List<Row> rows(Stepper at, Ran ran, int lane, List<Integer> channels) {
+        if (at.depth().compareTo(Depth.CHANNEL) < 0) {
+            return List.of();
+        }
         NodeRun run = run(ran, lane, at.node());
-        List<Row> rows = channels.stream().map(channel -> new Numbers(run, readsPicture(ran, at.node()))
-                .row(new Cell(channel, cell.y(), cell.x()), branch(lane, at.node(), channel))).toList();
-        return new LaneStep.Stands(ran.lane(), rows);
+        boolean fromPicture = readsPicture(ran, at.node());
+        Cell cell = at.cell();
+        List<Row> rows = new ArrayList<>();
+        for (int channel : channels) {
+            Branch branch = branch(lane, at.node(), channel);
+            String made = compositions.get(lane).channel(at.node(), channel).words();
+            rows.add(at.depth() == Depth.CHANNEL ? new Channels(run, fromPicture).row(channel, branch, made)
+                    : new Numbers(run, fromPicture).row(new Cell(channel, cell.y(), cell.x()), branch, made));
+        }
+        return rows;
+    }
+
+    /** Of all channels that lie on the place: after a concat, those of both branches. */
+    private Ways ways(Ran ran, NodeId node, List<Integer> channels, Cell cell) {
+        Shapes shapes = ran.lane().shapes();
+        List<Cell> cells = channels.stream().map(channel -> new Cell(channel, cell.y(), cell.x())).toList();
+        Shares from = Shares.of(shapes, merge, node, cells);
+        Optional<Ways.Picture> picture = shapes.order().stream()
+                .filter(each -> each.layer() instanceof Layer.Input && from.all().at(each.id()).isPresent())
+                .reduce((_, last) -> last)
+                .map(input -> new Ways.Picture(input.id(), ran.activations().tensor(input.id())));
+        return new Ways(from, Influence.of(shapes, node, cells), picture);
     }
 
     private static boolean readsPicture(Ran ran, NodeId id) {

@@ -12,6 +12,7 @@ import skipstitch.document.DeleteNodes;
 import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Edge;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
@@ -94,7 +95,9 @@ final class DocumentReading {
         List<Variant> lanes = lanes();
         return new Document(network, places(network), lanes.isEmpty() ? usual.lanes() : lanes,
                 selection(usual.selection()).within(network), root.get("view", this::view, Optional.empty()), picture,
-                seed, made);
+                seed, made,
+                new InterventionReading(network, complaints).read(root.get("interventions", Values::items, List.of())),
+                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()));
     }
 
     private Map<NodeId, Place> places(Network network) {
@@ -147,9 +150,15 @@ final class DocumentReading {
     }
 
     private Optional<Edge> edge(Json value) throws Wrong {
-        Members edge = Members.of(value, complaints);
-        return Optional.of(new Edge(edge.need("into", Values::id),
-                (int) edge.need("inlet", each -> Values.whole(each, 0, JsonParsing.MOST_ENTRIES)).longValue()));
+        return Optional.of(Values.edge(Members.of(value, complaints)));
+    }
+
+    private static double knob(Json value) throws Wrong {
+        double knob = Values.real(value, KnobStop.OWN.at());
+        if (!KnobStop.isOnTheWay(knob)) {
+            throw new Wrong(value.at(), value.words() + " is out of range: from 0 to 2 is right");
+        }
+        return knob;
     }
 
     private Optional<Viewpoint> view(Json value) throws Wrong {

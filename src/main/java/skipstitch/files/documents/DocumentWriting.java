@@ -2,12 +2,16 @@ package skipstitch.files.documents;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import skipstitch.document.CropBox;
 import skipstitch.document.Document;
+import skipstitch.intervention.KnobStop;
+import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
 import skipstitch.network.Node;
@@ -50,6 +54,15 @@ final class DocumentWriting {
                 .put("x", number(view.x())).put("y", number(view.y())).text()));
         line("seed", Long.toString(document.seed()));
         line("made", Integer.toString(document.made()));
+        if (document.knob() != KnobStop.OWN.at()) {
+            line("knob", number(document.knob()));
+        }
+        if (!document.interventions().isNone()) {
+            line("interventions", block("[", document.interventions().byEdge().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey(Comparator.comparing((Edge edge) -> edge.to().value())
+                            .thenComparingInt(Edge::inlet)))
+                    .map(each -> InterventionWriting.text(each.getKey(), each.getValue())).toList(), "]"));
+        }
         EmbeddedPicture picture = EmbeddedPicture.of(document.picture());
         picture.crop().ifPresent(box -> line("crop", crop(box)));
         line("picture", picture.builtIn().map(builtIn -> quoted(builtIn.id())).orElseGet(() ->
@@ -112,14 +125,14 @@ final class DocumentWriting {
     }
 
     /** A {@code Float} or a {@code Double}, in as few digits as bring it back. */
-    private static String number(Number real) {
+    static String number(Number real) {
         if (!Double.isFinite(real.doubleValue())) {
             return quoted(real.toString());
         }
         return real.toString().replace("E", "e").replaceFirst("\\.0(?=e|$)", "");
     }
 
-    private static String list(List<String> values) {
+    static String list(List<String> values) {
         return "[" + String.join(", ", values) + "]";
     }
 
@@ -127,7 +140,7 @@ final class DocumentWriting {
         return open + "\n    " + String.join(",\n    ", values) + "\n  " + close;
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(text));
         String whole = UNPAIRED.matcher(escaped)
                 .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
@@ -135,7 +148,7 @@ final class DocumentWriting {
     }
 
     /** An object on one line. */
-    private static final class Pairs {
+    static final class Pairs {
         private final StringJoiner pairs = new StringJoiner(", ", "{", "}");
 
         Pairs put(String key, String value) {

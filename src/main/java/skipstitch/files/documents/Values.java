@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import skipstitch.files.Nearest;
+import skipstitch.network.Edge;
 import skipstitch.network.Layer;
 import skipstitch.network.NodeId;
 import skipstitch.network.Padding;
@@ -52,6 +53,12 @@ final class Values {
             throw new Wrong(value.at(), Complaints.quoted(text) + " is no node's id: one has a-z, 0-9, dot, "
                     + "underscore and hyphen, at most 120 of them, and begins with a letter, digit or underscore");
         }
+    }
+
+    /** The edge that an object names by {@code into} and {@code inlet}. */
+    static Edge edge(Members members) throws Wrong {
+        return new Edge(members.need("into", Values::id),
+                (int) members.need("inlet", each -> whole(each, 0, JsonParsing.MOST_ENTRIES)).longValue());
     }
 
     static boolean flag(Json value) throws Wrong {

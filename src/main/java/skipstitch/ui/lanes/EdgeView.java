@@ -3,6 +3,7 @@ package skipstitch.ui.lanes;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -15,10 +16,12 @@ import skipstitch.network.layout.Route;
 import skipstitch.network.layout.Segment;
 import skipstitch.network.layout.Side;
 
-/** An edge: its line, its arrow head, and what it carries: a stack, or words. */
+/** An edge: its line, its arrow head, and what it carries: a stack, or words; and a mark if it is intervened on. */
 final class EdgeView extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HEAD = 8;
+    /** From a stack's foot, or from the words, down to the middle of a mark. */
+    private static final double BELOW = 20;
 
     private final EdgeFace face;
     private Route route;
@@ -45,7 +48,13 @@ final class EdgeView extends Group {
             addStack(route.at());
         }
         if (!face.words().isEmpty()) {
-            addLabel(face.words(), route.at());
+            addLabel(face.words(), route.at(), "edge-label");
+        }
+        if (!face.mark().isEmpty()) {
+            Label mark = addLabel(face.mark(), new Point(route.at().x(), route.at().y() + BELOW), "edge-mark");
+            Region sign = new Region();
+            sign.getStyleClass().add("edge-mark-sign");
+            mark.setGraphic(sign);
         }
     }
 
@@ -112,11 +121,12 @@ final class EdgeView extends Group {
         getChildren().add(stack);
     }
 
-    private void addLabel(String words, Point centre) {
+    private Label addLabel(String words, Point centre, String style) {
         Label label = new Label(words);
-        label.getStyleClass().add("edge-label");
+        label.getStyleClass().add(style);
         label.boundsInLocalProperty().subscribe(bounds -> label.relocate(
                 Math.round(centre.x() - bounds.getWidth() / 2), Math.round(centre.y() - bounds.getHeight() / 2)));
         getChildren().add(label);
+        return label;
     }
 }

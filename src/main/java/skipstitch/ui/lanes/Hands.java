@@ -103,7 +103,7 @@ final class Hands {
         return any;
     }
 
-    /** A click selects: a node, an edge where no node is, or nothing; with Shift a node more. */
+    /** A click selects: a node, an edge where no node is, or nothing; with Shift a node more. Two open its tensor. */
     private void click(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
             return;
@@ -116,6 +116,9 @@ final class Hands {
             if (node.isPresent()) {
                 session.select(event.isShiftDown() ? session.document().get().selection().toggled(node.get())
                         : Selection.of(node.get()));
+                if (event.getClickCount() == 2 && !event.isShiftDown()) {
+                    session.viewing().open(node.get(), Optional.of(ground.lane().lane().variant()));
+                }
             } else {
                 edge.ifPresent(found -> session.select(Selection.of(found)));
             }

@@ -17,6 +17,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
+import skipstitch.explain.steps.Ways;
+import skipstitch.intervention.Interventions;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
@@ -64,6 +66,7 @@ final class LaneView extends Pane {
     private Area near = NOTHING;
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
+    private Interventions interventions = Interventions.none();
 
     LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
         this.comparison = comparison;
@@ -152,7 +155,8 @@ final class LaneView extends Pane {
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
                 .mapToInt(Shape::height).max().orElse(1);
         edges.show(wires.stream().filter(wire -> isWhole() || near.touches(wire.route())).toList(), Wire::here, wire -> {
-            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest);
+            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest,
+                    wire.ends(lane) ? interventions.mark(wire.drawn()) : "");
             String id = edgeId(wire);
             EdgeView view = edges.find(wire.here())
                     .filter(known -> known.getId().equals(id) && known.face().equals(face))
@@ -221,6 +225,14 @@ final class LaneView extends Pane {
                 view.select(edge.filter(wire.drawn()::equals).isPresent())));
     }
 
+    /** Marks the edges whose tensors a person changes. */
+    void intervene(Interventions wanted) {
+        if (!wanted.equals(interventions)) {
+            interventions = wanted;
+            coloured.ifPresent(this::showEdges);
+        }
+    }
+
     /** Draws an edge faintly while an end of it is in the hand. */
     void lift(Optional<Edge> edge) {
         lifted = edge;
@@ -245,6 +257,11 @@ final class LaneView extends Pane {
                 view.paint(look.maps().get(lane.variant()), look.colours(), device);
             }
         }
+    }
+
+    /** Marks what a number comes from in the pictures before it, and what it goes to in those after it. */
+    void reach(Optional<Ways> ways) {
+        nodes.all().forEach(node -> node.reach(ways));
     }
 
     void mark(Optional<Spot> spot) {

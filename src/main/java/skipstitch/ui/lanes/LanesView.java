@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -14,6 +15,8 @@ import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
+import skipstitch.explain.steps.LaneStep;
+import skipstitch.explain.steps.Step;
 import skipstitch.network.Edge;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
@@ -52,6 +55,7 @@ public final class LanesView extends Region {
     private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
+    private int seen = 1;
     private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
@@ -80,6 +84,7 @@ public final class LanesView extends Region {
         });
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
+        session.stepping().step().subscribe(this::reach);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 
@@ -136,7 +141,17 @@ public final class LanesView extends Region {
         lanes.forEach(lane -> {
             lane.select(selection.nodes(), session.merge().get());
             lane.selectEdge(selection.edge());
+            lane.intervene(session.document().get().interventions());
         });
+    }
+
+    /** Marks where a number comes from and goes to, in every lane that has it. */
+    private void reach(Optional<Step> step) {
+        for (LaneView lane : lanes) {
+            lane.reach(step.stream().flatMap(each -> each.lanes().stream())
+                    .filter(each -> each.lane() == lane.lane())
+                    .flatMap(each -> each instanceof LaneStep.Stands stands ? stands.ways().stream() : Stream.empty()).findFirst());
+        }
     }
 
     private void point(Optional<Spot> spot) {
@@ -153,11 +168,18 @@ public final class LanesView extends Region {
         return hands.cancel();
     }
 
-    /** Screen units of all lanes, for whoever shares out the screen. */
-    public double preferredHeight(double width, double most) {
+    /**
+     * Screen units of the lanes, for whoever shares out the screen: of all, or of as many as fit, where there is no room
+     * for all.
+     *
+     * @param all whether all of them are to be seen, whatever that leaves
+     */
+    public double preferredHeight(double width, double most, boolean all) {
         double share = most / Math.max(1, lanes.size());
         double whole = Math.ceil(area().height() * new Sight(area(), width, share).fitZoom());
-        return Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE)) * lanes.size();
+        double each = Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE));
+        seen = all ? lanes.size() : Math.clamp((int) (most / each), 1, Math.max(1, lanes.size()));
+        return each * seen;
     }
 
     private Area area() {
@@ -175,6 +197,7 @@ public final class LanesView extends Region {
         }
         for (int i = 0; i < lanes.size(); i++) {
             lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
+            lanes.get(i).setVisible(i < seen);
         }
         minimap.relocate(getWidth() - minimap.getWidth() - MAP_INSET, MAP_INSET);
         if (fitted) {
@@ -185,7 +208,7 @@ public final class LanesView extends Region {
     }
 
     private double laneHeight() {
-        return Math.floor(getHeight() / Math.max(1, lanes.size()));
+        return Math.floor(getHeight() / Math.max(1, seen));
     }
 
     /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
@@ -324,7 +347,7 @@ public final class LanesView extends Region {
 
     /** One step closer or further, around the middle. */
     public void zoom(int direction) {
-        look(camera.stepped(direction, getWidth() / 2, getHeight() / Math.max(1, lanes.size()) / 2));
+        look(camera.stepped(direction, getWidth() / 2, laneHeight() / 2));
     }
 
     public void pan(double screenX, double screenY) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import skipstitch.explain.steps.Ways;
 import skipstitch.network.Fit;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
@@ -181,6 +182,17 @@ abstract class NodeView extends Pane {
             double y = picture.getLayoutY() + spot.get().y() * cellHeight;
             Spots.ring(halo, x, y, cellWidth, cellHeight, 4);
             Spots.ring(mark, x, y, cellWidth, cellHeight, 4);
+        }
+    }
+
+    /** Marks what of the picture a number comes from, or goes to. */
+    void reach(Optional<Ways> ways) {
+        getChildren().removeIf(ReachMark.class::isInstance);
+        if (shown.isPresent() && picture.getParent() == this && picture.isVisible()) {
+            ways.flatMap(each -> ReachMark.of(each, nodeId())).ifPresent(mark -> {
+                mark.place(picture);
+                getChildren().add(mark);
+            });
         }
     }
 }

@@ -3,13 +3,15 @@ package skipstitch.ui.stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
-import skipstitch.explain.Branch;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.arithmetic.Line.Says;
 import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Part;
@@ -17,35 +19,55 @@ import skipstitch.explain.steps.Row;
 import skipstitch.explain.steps.Step;
 import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Stepping;
-import skipstitch.ui.drawing.Words;
+import skipstitch.ui.drawing.Motion;
 
 /** One lane's part of a step: the maps that go in, with their signs, what comes out, and what is to be said beside. */
 final class LaneRow extends Region {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /** Below it, long sums are written smaller. */
+    private static final double NARROW_WIDTH = 1000;
     private static final double GAP = 10;
-    private static final double SIGN = 26;
-    private static final double CAPTION = 24;
     private static final double TITLE = 24;
+    private static final double CAPTION = 26;
     private static final double LEAST_LINES = 270;
     private static final double MOST_LINES = 560;
-    private static final double LEAST_MAP = 72;
+    private static final double LINES_SHARE = 0.3;
+    private static final double LEAST_MAP = 64;
+    /** From here on a map can be read from the last row. */
+    private static final double LEGIBLE_MAP = 104;
     private static final double MOST_MAP = 300;
 
     private final Step step;
     private final Stepping stepping;
     private final Label title = new Label();
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Drawn> rows = new ArrayList<>();
     private final Region lines;
+    private final ScrollPane scrolled;
+    private final boolean joined;
 
-    /** Something in the row, from left to right. */
-    private sealed interface Piece {
-        Node node();
+    /**
+     * A row's pieces.
+     *
+     * @param groups one a part: its sign, its map, its window
+     * @param more   says that there are further parts
+     * @param end    what comes out
+     */
+    private record Drawn(List<List<Piece>> groups, Piece.Sign more, int furtherParts, List<Piece> end) {
 
-        record Sign(Label node) implements Piece {}
+        List<Piece> pieces(int parts, boolean products) {
+            List<Piece> all = new ArrayList<>();
+            groups.stream().limit(parts).flatMap(List::stream)
+                    .filter(piece -> products || !(piece instanceof Piece.Product || piece instanceof Piece.Kernel)).forEach(all::add);
+            if (furtherParts + groups.size() > parts) {
+                all.add(more);
+            }
+            all.addAll(end);
+            return all;
+        }
 
-        record Grid(WindowGrid node) implements Piece {}
-
-        /** @param caption under the map */
-        record Map(MapView node, TextFlow caption) implements Piece {}
+        Stream<Piece> all() {
+            return Stream.concat(Stream.concat(groups.stream().flatMap(List::stream), Stream.of(more)), end.stream());
+        }
     }
 
     LaneRow(Step step, LaneStep lane, Stepping stepping) {
@@ -56,6 +78,7 @@ final class LaneRow extends Region {
         title.setText(Inspector.laneTitle(lane.lane().variant()));
         title.getStyleClass().add("lane-row-title");
         getChildren().add(title);
+        joined = lane instanceof LaneStep.Stands stands && stands.rows().stream().allMatch(Row::joined);
         lines = switch (lane) {
             case LaneStep.Waits waits -> {
                 Label why = new Label(waits.why());
@@ -64,72 +87,67 @@ final class LaneRow extends Region {
                 yield why;
             }
             case LaneStep.Stands stands -> {
-                fill(stands.rows());
-                yield new LinesView(stands.rows().stream().flatMap(row -> row.lines().stream()).distinct().toList());
+                for (int i = 0; i < stands.rows().size(); i++) {
+                    rows.add(joined ? joined(stands.rows(), i) : drawn(stands.rows().get(i), i > 0));
+                }
+                // A concatenation's values stand under its maps already.
+                yield new LinesView(stands.rows().stream().flatMap(row -> row.lines().stream())
+                        .filter(line -> !joined || line.says() != Says.VALUE).distinct().toList());
             }
         };
-        getChildren().add(lines);
+        rows.stream().flatMap(Drawn::all).flatMap(piece -> piece.nodes().stream()).forEach(getChildren()::add);
+        scrolled = new ScrollPane(lines);
+        scrolled.getStyleClass().add("step-scroll");
+        scrolled.setFitToWidth(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.setFocusTraversable(false);
+        getChildren().add(scrolled);
     }
 
-    private void fill(List<Row> rows) {
-        boolean joined = rows.stream().allMatch(Row::joined);
-        if (joined) {
-            sign("[");
+    /** A concatenation's channels stand in brackets, nothing between. */
+    private Drawn joined(List<Row> all, int index) {
+        Row row = all.get(index);
+        List<Piece> end = new ArrayList<>();
+        end.add(Piece.Sign.of(index == 0 ? "[" : ";"));
+        end.add(Piece.Map.joined(map(row.result()), row.parts().getFirst()));
+        if (index == all.size() - 1) {
+            end.add(Piece.Sign.of("]"));
         }
-        for (int i = 0; i < rows.size(); i++) {
-            if (i > 0) {
-                sign(joined ? ";" : "   ");
-            }
-            if (joined) {
-                map(rows.get(i).result(), joinedCaption(rows.get(i)));
-            } else {
-                fill(rows.get(i));
-            }
-        }
-        if (joined) {
-            sign("]");
-        }
+        return new Drawn(List.of(), Piece.Sign.of(""), 0, end);
     }
 
-    private void fill(Row row) {
+    private Drawn drawn(Row row, boolean further) {
+        List<List<Piece>> groups = new ArrayList<>();
         for (int i = 0; i < row.parts().size(); i++) {
             Part part = row.parts().get(i);
+            List<Piece> group = new ArrayList<>();
             if (i > 0) {
-                sign(row.sign());
+                group.add(Piece.Sign.of(row.sign()));
+            } else if (further) {
+                group.add(Piece.Sign.of("   "));
             }
-            map(part, caption(part));
+            part.weighed().map(Part.Weighed::kernel).filter(kernel -> kernel.shape().area() <= WindowGrid.MOST_CELLS)
+                    .ifPresent(kernel -> group.add(Piece.Kernel.of(Piece.Map.of(map(part.unweighed().orElseThrow())),
+                            WindowGrid.kernel(kernel))));
+            group.add(Piece.Map.of(map(part)));
             if (step.at().depth() == Depth.PIXEL) {
-                part.patch().filter(patch -> patch.terms().size() <= WindowGrid.MOST_CELLS).ifPresent(patch -> {
-                    grid(WindowGrid.values(patch, step.scale()));
-                    sign("×");
-                    grid(WindowGrid.weights(patch));
-                });
+                part.patch().filter(patch -> patch.terms().size() <= WindowGrid.MOST_CELLS).ifPresent(patch ->
+                        group.add(Piece.Product.of(WindowGrid.values(patch, step.scale()), WindowGrid.weights(patch))));
             }
+            groups.add(group);
         }
-        if (row.more() > 0) {
-            sign(row.sign() + " …");
-        }
+        boolean becomes = row.parts().size() == 1 && row.more() == 0 && row.parts().getFirst().patch().isEmpty()
+                && row.parts().getFirst().weighed().isEmpty();
+        List<Piece> end = new ArrayList<>();
         if (!row.parts().isEmpty()) {
-            sign(row.parts().size() == 1 && row.more() == 0 && row.parts().getFirst().patch().isEmpty() ? "→" : "=");
+            end.add(Piece.Sign.of(becomes ? "→" : "="));
         }
-        map(row.result(), caption(row.result()));
+        end.add(Piece.Map.of(map(row.result())));
+        return new Drawn(groups, Piece.Sign.of(row.sign() + " …"), row.more(), end);
     }
 
-    private void sign(String text) {
-        Label sign = new Label(text);
-        sign.getStyleClass().add("step-big-sign");
-        add(new Piece.Sign(sign));
-    }
-
-    private void grid(WindowGrid grid) {
-        add(new Piece.Grid(grid));
-    }
-
-    private void map(Part part, TextFlow caption) {
-        MapView view = new MapView(part, step.scale(), (row, column) -> stepping.go(now -> jump(now, part, row, column)));
-        caption.getStyleClass().add("map-caption");
-        getChildren().add(caption);
-        add(new Piece.Map(view, caption));
+    private MapView map(Part part) {
+        return new MapView(part, step.scale(), (row, column) -> stepping.go(now -> jump(now, part, row, column)));
     }
 
     /** A place of a map before the layer is followed into it. */
@@ -137,112 +155,93 @@ final class LaneRow extends Region {
         return now.to(part.node()).place(row, column).to(now.node()).at(Depth.PIXEL);
     }
 
-    private void add(Piece piece) {
-        pieces.add(piece);
-        getChildren().add(piece.node());
-    }
-
-    private static TextFlow caption(Part part) {
-        TextFlow flow = new TextFlow(text(part.name() + "[" + part.channel() + "]", part.branch()));
-        part.gives().ifPresent(value -> flow.getChildren().add(new Text("  " + Words.value(value.floatValue()))));
-        return flow;
-    }
-
-    private static TextFlow joinedCaption(Row row) {
-        Part from = row.parts().getFirst();
-        TextFlow flow = new TextFlow(new Text("channel " + row.result().channel() + " is "),
-                text(from.name() + "[" + from.channel() + "]", from.branch()));
-        row.result().gives().ifPresent(value -> flow.getChildren().add(new Text("  " + Words.value(value.floatValue()))));
-        return flow;
-    }
-
-    private static Text text(String words, Branch branch) {
-        Text text = new Text(words);
-        text.getStyleClass().add(switch (branch) {
-            case SKIP -> "skip-number";
-            case MAIN -> "main-number";
-            case BOTH, NONE -> "step-number";
-        });
-        return text;
-    }
-
     @Override
     protected void layoutChildren() {
+        pseudoClassStateChanged(NARROW, getWidth() < NARROW_WIDTH);
         title.autosize();
         title.relocate(0, 0);
-        double height = getHeight() - TITLE - CAPTION;
-        double linesWidth = pieces.isEmpty() ? getWidth() : Math.clamp(getWidth() * 0.34, LEAST_LINES, MOST_LINES);
-        double left = pieces.isEmpty() ? 0 : maps(getWidth() - linesWidth - 2 * GAP, height) + 2 * GAP;
+        double left = 0;
+        if (!rows.isEmpty()) {
+            double linesWidth = Math.clamp(getWidth() * LINES_SHARE, LEAST_LINES, MOST_LINES);
+            double height = getHeight() - TITLE - CAPTION * (joined ? 2 : 1);
+            left = maps(getWidth() - linesWidth - 2 * GAP, height) + 2 * GAP;
+        }
         double width = Math.min(getWidth() - left, MOST_LINES);
-        lines.resizeRelocate(left, TITLE, width, Math.min(lines.prefHeight(width), getHeight() - TITLE));
+        scrolled.resizeRelocate(left, TITLE, width, getHeight() - TITLE);
     }
 
-    /** As large as there is room for; pieces that do not fit go, the last ones before the result first. */
+    /** As large as there is room for: rather fewer parts than maps that cannot be read. */
     private double maps(double width, double height) {
-        List<Piece> shown = new ArrayList<>(pieces);
-        double size = size(shown, width, height);
-        // A part is a map, and with a kernel its two grids and two signs.
-        while (size < LEAST_MAP && shown.stream().anyMatch(Piece.Grid.class::isInstance)) {
-            shown.remove(lastGrid(shown));
+        int most = rows.stream().mapToInt(row -> row.groups().size()).max().orElse(0);
+        List<Piece> shown = List.of();
+        double size = 0;
+        for (int parts = Math.max(1, most); parts >= 1 && size < LEGIBLE_MAP; parts--) {
+            shown = pieces(parts, true);
             size = size(shown, width, height);
         }
-        pieces.forEach(piece -> {
-            piece.node().setVisible(shown.contains(piece));
-            if (piece instanceof Piece.Map(_, TextFlow caption)) {
-                caption.setVisible(shown.contains(piece));
-            }
-        });
-        return place(shown, Math.clamp(size, LEAST_MAP, MOST_MAP), height);
-    }
-
-    private static int lastGrid(List<Piece> shown) {
-        int last = -1;
-        for (int i = 0; i < shown.size(); i++) {
-            last = shown.get(i) instanceof Piece.Grid ? i : last;
+        for (int parts = Math.max(1, most); parts >= 1 && size < LEAST_MAP; parts--) {
+            shown = pieces(parts, false);
+            size = size(shown, width, height);
         }
-        return last;
+        List<Piece> seen = shown;
+        rows.stream().flatMap(Drawn::all).forEach(piece ->
+                piece.nodes().forEach(node -> node.setVisible(seen.contains(piece))));
+        return place(shown, Math.floor(Math.clamp(size, LEAST_MAP, MOST_MAP)), height);
     }
 
-    private static double size(List<Piece> shown, double width, double height) {
-        double fixed = shown.stream().mapToDouble(piece -> switch (piece) {
-            case Piece.Sign _ -> SIGN + GAP;
-            case Piece.Grid(WindowGrid grid) -> grid.prefWidth(-1) + GAP;
-            case Piece.Map _ -> GAP;
-        }).sum();
-        long maps = shown.stream().filter(Piece.Map.class::isInstance).count();
-        double tallest = maps(shown).mapToDouble(map -> map.heightFor(100) / 100).max().orElse(1);
-        return Math.min((width - fixed) / Math.max(1, maps), height / tallest);
+    private List<Piece> pieces(int parts, boolean products) {
+        return rows.stream().flatMap(row -> row.pieces(parts, products).stream()).toList();
     }
 
-    private static Stream<MapView> maps(List<Piece> shown) {
-        return shown.stream().flatMap(piece -> piece instanceof Piece.Map(MapView map, _) ? Stream.of(map) : Stream.empty());
+    /** The largest width of maps with which all pieces have room. */
+    private static double size(List<Piece> pieces, double width, double height) {
+        double tallest = maps(pieces.stream()).stream().mapToDouble(map -> map.heightFor(100) / 100).max().orElse(1);
+        double size = Math.min(MOST_MAP, height / tallest);
+        while (size > 1 && width(pieces, size) > width) {
+            size -= 4;
+        }
+        return size;
     }
 
-    private static double place(List<Piece> shown, double wanted, double height) {
-        double size = Math.floor(wanted);
-        double middle = TITLE + Math.min(height, size) / 2;
+    private static double width(List<Piece> pieces, double map) {
+        return pieces.stream().mapToDouble(piece -> piece.width(map) + GAP).sum() - GAP;
+    }
+
+    private static double place(List<Piece> pieces, double map, double height) {
+        double tallest = maps(pieces.stream()).stream().mapToDouble(view -> view.heightFor(map)).max().orElse(map);
+        double middle = TITLE + Math.min(height, tallest) / 2;
         double x = 0;
-        for (Piece piece : shown) {
-            switch (piece) {
-                case Piece.Sign(Label sign) -> {
-                    sign.autosize();
-                    sign.relocate(x + (SIGN - sign.getWidth()) / 2, middle - sign.getHeight() / 2);
-                    x += SIGN + GAP;
-                }
-                case Piece.Grid(WindowGrid grid) -> {
-                    grid.autosize();
-                    grid.relocate(Math.rint(x), Math.rint(middle - grid.getHeight() / 2));
-                    x += grid.getWidth() + GAP;
-                }
-                case Piece.Map(MapView map, TextFlow caption) -> {
-                    double mapHeight = Math.floor(map.heightFor(size));
-                    map.resizeRelocate(Math.rint(x), Math.rint(middle - mapHeight / 2), size, mapHeight);
-                    caption.autosize();
-                    caption.relocate(Math.rint(x), Math.rint(middle + mapHeight / 2) + 2);
-                    x += size + GAP;
-                }
-            }
+        for (Piece piece : pieces) {
+            piece.place(x, middle, map);
+            x += piece.width(map) + GAP;
         }
         return x - GAP;
+    }
+
+    /** Shows what moves: parts fall onto what they become, channels slide to their place in a concatenation. */
+    void play(Motion motion) {
+        for (Drawn row : rows) {
+            List<MapView> results = maps(row.end().stream());
+            List<MapView> parts = maps(row.groups().stream().flatMap(List::stream)).stream().filter(Node::isVisible).toList();
+            if (joined) {
+                results.forEach(result -> motion.arrive(result, new Point2D(-getWidth() / 4, 0)));
+            } else {
+                parts.forEach(part -> carry(motion, part, results.getLast()));
+            }
+        }
+    }
+
+    private void carry(Motion motion, MapView part, MapView result) {
+        ImageView copy = part.copy();
+        copy.setManaged(false);
+        copy.setMouseTransparent(true);
+        copy.relocate(part.getLayoutX() + MapView.FRAME, part.getLayoutY() + MapView.FRAME);
+        getChildren().add(copy);
+        motion.carry(copy, new Point2D(result.getLayoutX() - part.getLayoutX(), result.getLayoutY() - part.getLayoutY()),
+                () -> getChildren().remove(copy));
+    }
+
+    private static List<MapView> maps(Stream<Piece> pieces) {
+        return pieces.flatMap(piece -> piece instanceof Piece.Map(MapView map, _) ? Stream.of(map) : Stream.empty()).toList();
     }
 }

@@ -62,6 +62,14 @@ final class MapView extends Region {
         return part;
     }
 
+    /** What is painted, to be moved about. */
+    ImageView copy() {
+        ImageView copy = new ImageView(map.getImage());
+        copy.setFitWidth(map.getFitWidth());
+        copy.setFitHeight(map.getFitHeight());
+        return copy;
+    }
+
     /** Height for a width, frames included. */
     double heightFor(double width) {
         Shape shape = part.map().shape();

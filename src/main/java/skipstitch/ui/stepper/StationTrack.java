@@ -138,6 +138,7 @@ final class StationTrack extends Region {
         }
         for (int i : order) {
             Label name = stops.get(i).name();
+            name.applyCss();
             name.autosize();
             double left = Math.clamp(INSET + i * pitch - name.getWidth() / 2, 0, Math.max(0, getWidth() - name.getWidth()));
             double right = left + name.getWidth();

@@ -6,8 +6,11 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.Step;
+import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
+import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.drawing.Pixels;
 
 /** What is to be said of a channel or a number, one row a lane. */
@@ -17,15 +20,18 @@ public final class StepView extends Region {
     private static final double BETWEEN = 8;
 
     private final Session session;
+    private final Motion motion;
     private final Label title = new Label();
     private final List<LaneRow> rows = new ArrayList<>();
+    private Optional<Step> shown = Optional.empty();
 
-    public StepView(Session session) {
+    public StepView(Session session, Motion motion) {
         this.session = session;
+        this.motion = motion;
         getStyleClass().add("step-view");
         setId("step-view");
         title.getStyleClass().add("step-title");
-        session.step().subscribe(this::show);
+        session.stepping().step().subscribe(this::show);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 
@@ -39,6 +45,20 @@ public final class StepView extends Region {
         children.addAll(rows);
         getChildren().setAll(children);
         requestLayout();
+        if (motion.on().get() && found.isPresent() && isElsewhere(found.get().at())) {
+            // What moves begins where the layout has put it.
+            applyCss();
+            layout();
+            rows.forEach(row -> row.play(motion));
+        }
+        shown = found;
+    }
+
+    /** Another layer or another channel: of another place in the same map nothing moves. */
+    private boolean isElsewhere(Stepper now) {
+        return now.depth().compareTo(Depth.CHANNEL) >= 0 && shown.map(Step::at).filter(before ->
+                before.node().equals(now.node()) && before.cell().channel() == now.cell().channel()
+                        && before.depth() == now.depth()).isEmpty();
     }
 
     @Override

@@ -1,11 +1,17 @@
 package skipstitch.ui.stepper;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +23,7 @@ import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.session.Stepping;
 import skipstitch.session.Stepping.Speed;
+import skipstitch.ui.drawing.Motion;
 
 /** At the bottom of the window: play, the layers as stations, how closely one looks, and where one is in words. */
 public final class StepperBar extends HBox {
@@ -27,11 +34,12 @@ public final class StepperBar extends HBox {
 
     private final Stepping stepping;
     private final Button play = button("play", ON, "");
-    private final Button speed = new Button();
+    private final MenuButton speed = new MenuButton();
     private final Map<Depth, ToggleButton> depths = new EnumMap<>(Depth.class);
     private final Label words = new Label();
 
-    public StepperBar(Session session) {
+    /** @param motion whether what moves is shown moving */
+    public StepperBar(Session session, Motion motion) {
         this.stepping = session.stepping();
         getStyleClass().add("stepper-bar");
         Button first = button("step-first", TO_FIRST, "To the first (Home)");
@@ -44,8 +52,8 @@ public final class StepperBar extends HBox {
         play.getStyleClass().add("play");
         speed.setId("speed");
         speed.getStyleClass().add("speed");
-        speed.setTooltip(new Tooltip("How fast it plays"));
-        speed.setOnAction(_ -> stepping.speed().set(next(stepping.speed().get())));
+        speed.setTooltip(new Tooltip("How fast it plays, and whether what moves is shown moving"));
+        fillSpeeds(motion);
         words.setId("step-words");
         words.getStyleClass().add("step-words");
         StationTrack track = new StationTrack(session);
@@ -56,8 +64,20 @@ public final class StepperBar extends HBox {
         stepping.stepper().subscribe(this::show);
     }
 
-    private static Speed next(Speed now) {
-        return Speed.values()[(now.ordinal() + 1) % Speed.values().length];
+    private void fillSpeeds(Motion motion) {
+        ToggleGroup group = new ToggleGroup();
+        for (Speed each : Speed.values()) {
+            RadioMenuItem item = new RadioMenuItem(each.title());
+            item.setId("speed-" + each.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> stepping.speed().set(each));
+            stepping.speed().subscribe(now -> item.setSelected(now == each));
+            speed.getItems().add(item);
+        }
+        CheckMenuItem moving = new CheckMenuItem("Show what moves");
+        moving.setId("motion");
+        moving.selectedProperty().bindBidirectional(motion.on());
+        speed.getItems().addAll(new SeparatorMenuItem(), moving);
     }
 
     private static Button button(String id, String path, String tooltip) {

@@ -1,56 +1,72 @@
 package skipstitch.ui.stepper;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import skipstitch.explain.Numerals;
 import skipstitch.explain.arithmetic.Patch;
-import skipstitch.explain.arithmetic.Term;
 import skipstitch.network.Shape;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
 import skipstitch.tensor.Tensor;
-import skipstitch.ui.drawing.Words;
 
-/** The numbers of a window, or of the kernel that weighs it, each on its colour; padding is hatched and says so. */
+/** The numbers of a window, or of the kernel that weighs it, each on its colour; padding is dashed and without colour. */
 final class WindowGrid extends GridPane {
     /** More cells than this have no room for numbers. */
     static final int MOST_CELLS = 25;
     private static final double DARK = 0.5;
+    private static final double TOO_LONG = 1000;
 
-    private WindowGrid(Patch patch, String what, IntFunction<Float> number, IntFunction<Boolean> padding, ColourScale scale) {
+    private WindowGrid(Tensor numbers, String what, IntPredicate padding, ColourScale scale) {
         getStyleClass().add("window-grid");
         setAccessibleText(what);
-        for (int i = 0; i < patch.terms().size(); i++) {
-            boolean outside = padding.apply(i);
-            Label cell = new Label(outside ? "0" : Words.value(number.apply(i)));
+        for (int i = 0; i < numbers.values().length; i++) {
+            float number = numbers.values()[i];
+            boolean outside = padding.test(i);
+            Label cell = new Label(outside ? "0" : written(number));
             cell.getStyleClass().add(outside ? "padding-cell" : "window-cell");
             cell.setAlignment(Pos.CENTER);
             if (!outside) {
-                paint(cell, scale.argb(number.apply(i)));
+                paint(cell, scale.argb(number));
             }
-            add(cell, i % patch.columns(), i / patch.columns());
+            add(cell, i % numbers.shape().width(), i / numbers.shape().width());
         }
     }
 
     /** What was read. */
     static WindowGrid values(Patch patch, ColourScale scale) {
-        List<Term> terms = patch.terms();
-        return new WindowGrid(patch, "window", i -> terms.get(i).operand().value(), i -> terms.get(i).operand().padding(), scale);
+        float[] values = new float[patch.terms().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = patch.terms().get(i).operand().value();
+        }
+        return new WindowGrid(tensor(patch, values), "window", i -> patch.terms().get(i).operand().padding(), scale);
     }
 
     /** The weights. */
     static WindowGrid weights(Patch patch) {
-        List<Term> terms = patch.terms();
-        float[] weights = new float[terms.size()];
-        IntStream.range(0, weights.length).forEach(i -> weights[i] = terms.get(i).weight());
-        Extent extent = new Tensor(new Shape(1, 1, weights.length), weights).extent();
+        float[] weights = new float[patch.terms().size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = patch.terms().get(i).weight();
+        }
+        return kernel(tensor(patch, weights));
+    }
+
+    /** @param kernel {@code [1, kH, kW]} */
+    static WindowGrid kernel(Tensor kernel) {
+        Extent extent = kernel.extent();
         float reach = Math.max(Math.abs(extent.min()), Math.abs(extent.max()));
-        return new WindowGrid(patch, "kernel", i -> weights[i], _ -> false,
-                ColourScale.of(new Extent(-reach, reach, 0, 0)));
+        return new WindowGrid(kernel, "kernel", _ -> false, ColourScale.of(new Extent(-reach, reach, 0, 0)));
+    }
+
+    private static Tensor tensor(Patch patch, float[] values) {
+        return new Tensor(new Shape(1, patch.rows(), patch.columns()), values);
+    }
+
+    /** Two decimals: an exponent would not fit into a cell. */
+    private static String written(float value) {
+        return Math.abs(value) < TOO_LONG || !Float.isFinite(value) ? Numerals.fixed(value, 2) : Numerals.value(value);
     }
 
     private static void paint(Label cell, int argb) {

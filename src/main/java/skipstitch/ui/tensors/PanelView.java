@@ -5,13 +5,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.SVGPath;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Role;
@@ -26,6 +30,8 @@ import skipstitch.ui.drawing.Words;
 /** One tensor: its name, its shape, all its channels. */
 final class PanelView extends Pane {
     static final double HEADING = 30;
+    private static final String CORNERS =
+            "M 1 5 L 1 1 L 5 1 M 8 1 L 12 1 L 12 5 M 12 8 L 12 12 L 8 12 M 5 12 L 1 12 L 1 8";
 
     private final Panel panel;
     private final ColourScale scale;
@@ -37,7 +43,11 @@ final class PanelView extends Pane {
     private TileGrid grid = new TileGrid(8, 0, 0);
     private double paintedAt;
 
-    PanelView(Panel panel, ColourScale scale, boolean ownScale, Consumer<Optional<Spot>> point) {
+    /**
+     * @param point told what is below the pointer
+     * @param open  shows the tensor large
+     */
+    PanelView(Panel panel, ColourScale scale, boolean ownScale, Consumer<Optional<Spot>> point, Runnable open) {
         this.panel = panel;
         this.scale = scale;
         getStyleClass().add("panel");
@@ -55,10 +65,15 @@ final class PanelView extends Pane {
         page.getStyleClass().add("panel-lane");
         page.setVisible(false);
         page.setManaged(false);
-        heading.getChildren().add(page);
+        heading.getChildren().addAll(page, openButton(open));
         getChildren().addAll(heading, maps, halo, mark);
         maps.setOnMouseMoved(event -> point.accept(at(event)));
         maps.setOnMouseExited(_ -> point.accept(Optional.empty()));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                open.run();
+            }
+        });
     }
 
     private HBox heading(boolean ownScale) {
@@ -87,6 +102,20 @@ final class PanelView extends Pane {
             line.getChildren().add(range);
         }
         return line;
+    }
+
+    private Button openButton(Runnable open) {
+        SVGPath icon = new SVGPath();
+        icon.setContent(CORNERS);
+        icon.getStyleClass().add("bar-icon");
+        Button button = new Button();
+        button.setId("open:" + panel.title());
+        button.getStyleClass().add("open-tensor");
+        button.setGraphic(icon);
+        button.setTooltip(new Tooltip("All channels, large (double-click; W for the selected layer's output)"));
+        button.setAccessibleText("Open " + panel.title() + " large");
+        button.setOnAction(_ -> open.run());
+        return button;
     }
 
     double headingWidth() {

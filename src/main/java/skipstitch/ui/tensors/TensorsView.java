@@ -134,7 +134,8 @@ public final class TensorsView extends Region {
 
     private PanelView view(Inspection inspection, Panel panel) {
         boolean own = session.ownScales().get();
-        return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set);
+        return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set,
+                () -> session.viewing().open(panel.source(), panel.lane()));
     }
 
     private void mark(Optional<Spot> spot) {

@@ -18,8 +18,16 @@ import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.files.BuiltInPicture;
+import skipstitch.intervention.Erase;
+import skipstitch.intervention.EraseAll;
+import skipstitch.intervention.Intervention;
+import skipstitch.intervention.Interventions;
+import skipstitch.intervention.Paint;
+import skipstitch.intervention.Shuffle;
+import skipstitch.intervention.Volume;
 import skipstitch.network.Edge;
 import skipstitch.network.HostileNetworks;
+import skipstitch.network.Inlet;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
@@ -50,7 +58,8 @@ final class RandomDocuments {
         return new Document(network, places, lanes.subList(0, 1 + random.nextInt(lanes.size())), selection(network),
                 random.nextBoolean() ? Optional.empty()
                         : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
-                picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000));
+                picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000),
+                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble());
     }
 
     private String word() {
@@ -73,6 +82,29 @@ final class RandomDocuments {
                 IntStream.range(0, node.inlets().size()).mapToObj(inlet -> new Edge(node.id(), inlet))).toList();
         return new Selection(nodes, edges.isEmpty() || random.nextBoolean() ? Optional.empty()
                 : Optional.of(edges.get(random.nextInt(edges.size()))));
+    }
+
+    private Interventions interventions(Network network) {
+        Interventions all = Interventions.none();
+        for (Node node : network.nodes()) {
+            for (int inlet = 0; inlet < node.inlets().size(); inlet++) {
+                while (node.inlets().get(inlet).role() != Inlet.Role.INDICES && random.nextInt(3) == 0) {
+                    all = all.with(new Edge(node.id(), inlet), intervention());
+                }
+            }
+        }
+        return all;
+    }
+
+    private Intervention intervention() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Shuffle(random.nextLong(), random.nextBoolean());
+            case 1 -> new Volume(Math.max(Volume.LEAST, 100 * random.nextFloat()));
+            case 2 -> Paint.dab(new Paint.Pixel(random.nextInt(9), random.nextInt(9), random.nextInt(9)),
+                    random.nextInt(3), (float) random.nextGaussian());
+            case 3 -> new Erase(List.of(random.nextInt(9), random.nextInt(3_000)));
+            default -> new EraseAll();
+        };
     }
 
     private ChosenPicture picture() {

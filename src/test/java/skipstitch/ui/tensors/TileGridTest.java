@@ -12,6 +12,7 @@ import skipstitch.explain.Branch;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Role;
+import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 
@@ -25,7 +26,7 @@ class TileGridTest {
             channels += count;
         }
         Shape shape = new Shape(channels, 2, 2);
-        return new Panel(role, "p", "p", Optional.empty(), new Tensor(shape, new float[shape.elements()]), all,
+        return new Panel(role, "p", "p", Optional.empty(), NodeId.of("node"), new Tensor(shape, new float[shape.elements()]), all,
                 Collections.nCopies(channels, Branch.NONE));
     }
 

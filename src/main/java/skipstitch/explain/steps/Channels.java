@@ -1,0 +1,36 @@
+package skipstitch.explain.steps;
+
+import java.util.List;
+import java.util.Optional;
+import skipstitch.explain.Branch;
+import skipstitch.explain.arithmetic.NodeRun;
+import skipstitch.explain.stories.ChannelStory;
+import skipstitch.explain.stories.Contribution;
+import skipstitch.network.Layer;
+
+/** The row of one channel: the maps that make it, weighed by their kernels where the layer has some. */
+final class Channels {
+    private final NodeRun run;
+    private final boolean fromPicture;
+
+    Channels(NodeRun run, boolean fromPicture) {
+        this.run = run;
+        this.fromPicture = fromPicture;
+    }
+
+    Row row(int channel, Branch branch, String made) {
+        ChannelStory story = ChannelStory.of(run, channel);
+        List<Part> parts = story.contributions().stream().map(this::part).toList();
+        Part result = new Part(run.node().id(), "y", channel, story.result(), branch, Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), false);
+        return new Row(parts, story.rest().map(ChannelStory.Rest::channels).orElse(0), story.sign(),
+                run.node().layer() instanceof Layer.Concat, result, made, story.lines());
+    }
+
+    private Part part(Contribution contribution) {
+        return new Part(run.node().inlets().get(contribution.inlet()).source(), contribution.name(), contribution.channel(),
+                contribution.gives(), contribution.branch(), Optional.empty(), Optional.empty(), Optional.empty(),
+                contribution.kernel().map(kernel -> new Part.Weighed(contribution.source(), kernel, fromPicture)),
+                fromPicture && contribution.kernel().isEmpty());
+    }
+}

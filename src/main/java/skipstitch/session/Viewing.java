@@ -1,0 +1,97 @@
+package skipstitch.session;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import skipstitch.explain.Closeup;
+import skipstitch.network.NodeId;
+import skipstitch.network.Variant;
+import skipstitch.session.Runner.Slot;
+
+/**
+ * The tensor that is looked at large: read in the background, and again after each run. Closes when its node is gone.
+ * Used on the window's thread.
+ */
+public final class Viewing {
+    private final Session session;
+    private final Runner runner;
+    private final Exporting exporting;
+    private final ReadOnlyObjectWrapper<Optional<Closeup>> closeup = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Wanted> wanted = Optional.empty();
+
+    private record Wanted(NodeId node, Optional<Variant> lane) {}
+
+    Viewing(Session session, Runner runner, FileChoice choice) {
+        this.session = session;
+        this.runner = runner;
+        this.exporting = new Exporting(session, runner, choice);
+        // What still reads the results before is superseded here, as those are closed next.
+        session.results().subscribe(_ -> read());
+        session.comparison().subscribe(now -> {
+            if (wanted.isPresent() && now.lanes().stream().noneMatch(lane -> lane.network().has(wanted.get().node()))) {
+                close();
+            }
+        });
+    }
+
+    /** Opens a node's output as the first lane has it. */
+    public void open(NodeId node) {
+        open(node, Optional.empty());
+    }
+
+    /**
+     * Opens a node's output.
+     *
+     * @param lane where to read it; empty for the first lane that has it
+     */
+    public void open(NodeId node, Optional<Variant> lane) {
+        wanted = Optional.of(new Wanted(node, lane));
+        read();
+    }
+
+    private void read() {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Wanted now = wanted.get();
+        runner.cancel(Slot.LOOK);
+        session.results().get().filter(found -> found.comparison() == session.comparison().get()).ifPresent(found -> {
+            NodeId merge = session.merge().get();
+            runner.submit(Slot.LOOK,
+                    _ -> Closeup.of(found.comparison().drawn(), found.lanes(), now.node(), now.lane(), merge), this::show,
+                    failure -> {
+                        close();
+                        session.fail(failure);
+                    });
+        });
+    }
+
+    private void show(Optional<Closeup> found) {
+        if (found.isPresent()) {
+            closeup.set(found);
+        } else {
+            session.tell(new Notice(Notice.Kind.INFO,
+                    wanted.orElseThrow().node() + " has no tensor to look at: its shapes do not fit."));
+            close();
+        }
+    }
+
+    /** Whether there was something to close. */
+    public boolean close() {
+        boolean was = closeup.get().isPresent();
+        wanted = Optional.empty();
+        runner.cancel(Slot.LOOK);
+        closeup.set(Optional.empty());
+        return was;
+    }
+
+    /** What is open, as the last run found it. */
+    public ReadOnlyObjectProperty<Optional<Closeup>> closeup() {
+        return closeup.getReadOnlyProperty();
+    }
+
+    /** Takes numbers and pictures elsewhere. */
+    public Exporting exporting() {
+        return exporting;
+    }
+}
