@@ -58,7 +58,8 @@ final class WindowGestures {
         if (args.length == 0 || args[0].equals("scroll")) {
             new WindowScrolling(window).measure();
         }
-        for (int size : args.length > 0 ? Arrays.stream(args).filter(each -> !each.equals("scroll")).mapToInt(Integer::parseInt).toArray() : SIZES) {
+        int[] sizes = Arrays.stream(args).filter(each -> !each.equals("scroll")).mapToInt(Integer::parseInt).toArray();
+        for (int size : args.length > 0 ? sizes : SIZES) {
             new WindowGestures(window, size).measure();
         }
         System.exit(0);

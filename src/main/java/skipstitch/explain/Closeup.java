@@ -60,7 +60,8 @@ public record Closeup(NodeId node, String title, Variant lane, Tensor tensor, Li
      * @param wanted in which lane; if it has none, the first one that has is taken
      * @param merge  the merge whose branches have colours
      */
-    public static Optional<Closeup> of(Network drawn, List<Ran> lanes, NodeId node, Optional<Variant> wanted, NodeId merge) {
+    public static Optional<Closeup> of(Network drawn, List<Ran> lanes, NodeId node, Optional<Variant> wanted,
+                                       NodeId merge) {
         List<Ran> with = lanes.stream().filter(ran -> ran.activations().has(node)).toList();
         Optional<Ran> shown = with.stream().filter(ran -> wanted.equals(Optional.of(ran.lane().variant()))).findFirst()
                 .or(() -> with.stream().findFirst());
@@ -73,11 +74,13 @@ public record Closeup(NodeId node, String title, Variant lane, Tensor tensor, Li
         List<Branch> known = Provenance.of(ran.lane(), drawn, merge).of(node);
         int channels = tensor.shape().channels();
         List<Branch> branches = known.isEmpty() ? Collections.nCopies(channels, Branch.NONE) : known;
-        List<Statistics> statistics = IntStream.range(0, channels).mapToObj(channel -> Statistics.of(tensor, channel)).toList();
+        List<Statistics> statistics =
+                IntStream.range(0, channels).mapToObj(channel -> Statistics.of(tensor, channel)).toList();
         Optional<Counterpart> other = beside.map(theirs -> {
             Tensor found = theirs.activations().tensor(node);
+            List<Branch> their = Provenance.of(theirs.lane(), drawn, merge).of(node);
             return new Counterpart(theirs.lane().variant(), found,
-                    blocks(theirs.lane(), node, Provenance.of(theirs.lane(), drawn, merge).of(node), found.shape().channels()),
+                    blocks(theirs.lane(), node, their, found.shape().channels()),
                     found.shape().equals(tensor.shape()) && Arrays.equals(found.values(), tensor.values()));
         });
         Extent extent = other.map(theirs -> tensor.extent().union(theirs.tensor().extent())).orElseGet(tensor::extent);
@@ -130,6 +133,7 @@ public record Closeup(NodeId node, String title, Variant lane, Tensor tensor, Li
             return List.of(channel);
         }
         int place = channel - block(channel).first();
-        return other.get().blocks().stream().filter(block -> place < block.count()).map(block -> block.first() + place).toList();
+        return other.get().blocks().stream().filter(block -> place < block.count()).map(block -> block.first() + place)
+                .toList();
     }
 }

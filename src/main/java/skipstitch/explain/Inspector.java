@@ -136,8 +136,8 @@ public final class Inspector {
                 .allMatch(other -> same(read(other, source, by), tensor));
         List<Branch> branches = provenance.get(ran).of(source);
         int channels = tensor.shape().channels();
-        panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()), source, tensor,
-                blocks.orElse(List.of(new Block(0, channels))),
+        panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()), source,
+                tensor, blocks.orElse(List.of(new Block(0, channels))),
                 branches.isEmpty() ? Collections.nCopies(channels, Branch.NONE) : branches));
     }
 

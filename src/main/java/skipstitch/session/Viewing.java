@@ -57,8 +57,9 @@ public final class Viewing {
         runner.cancel(Slot.LOOK);
         session.results().get().filter(found -> found.comparison() == session.comparison().get()).ifPresent(found -> {
             NodeId merge = session.merge().get();
-            runner.submit(Slot.LOOK, _ -> Closeup.of(found.comparison().drawn(), found.lanes(), now.node(), now.lane(), merge),
-                    this::show, failure -> {
+            runner.submit(Slot.LOOK,
+                    _ -> Closeup.of(found.comparison().drawn(), found.lanes(), now.node(), now.lane(), merge), this::show,
+                    failure -> {
                         close();
                         session.fail(failure);
                     });

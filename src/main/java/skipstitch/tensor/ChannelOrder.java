@@ -36,13 +36,19 @@ public record ChannelOrder(By by, boolean descending) {
         }
     }
 
+    /** By the same, the other way round. */
+    public ChannelOrder turned() {
+        return new ChannelOrder(by, !descending);
+    }
+
     /** The channels' indices from first to last. */
     public List<Integer> of(List<Statistics> channels) {
         List<Integer> indices = IntStream.range(0, channels.size()).boxed().toList();
         if (by == By.INDEX) {
             return descending ? indices.reversed() : indices;
         }
-        Comparator<Integer> upwards = Comparator.comparingDouble(channel -> by.value.applyAsDouble(channels.get(channel)));
+        Comparator<Integer> upwards =
+                Comparator.comparingDouble(channel -> by.value.applyAsDouble(channels.get(channel)));
         return indices.stream().sorted(descending ? upwards.reversed() : upwards).toList();
     }
 }

@@ -47,7 +47,8 @@ class CloseupTest {
         for (Variant variant : variants) {
             Lane lane = variant.of(network);
             Weights weights = new SeededWeights(Initialisation.of(network, 1)).of(lane);
-            lanes.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights, new Tensor(input, values)), Progress.NONE)));
+            Pass pass = new Pass(lane.shapes(), weights, new Tensor(input, values));
+            lanes.add(new Ran(lane, weights, engine.run(pass, Progress.NONE)));
         }
         return Closeup.of(network, lanes, NodeId.of(node), Optional.of(wanted), NodeId.of("merge"));
     }
@@ -108,7 +109,8 @@ class CloseupTest {
     @Test
     void bothLanesHaveOneScaleAndEveryChannelItsStatistics() {
         Closeup add = of("merge", Variant.ADD, Variant.ADD, Variant.CONCAT);
-        assertThat(add.scale()).isEqualTo(ColourScale.of(add.tensor().extent().union(add.other().orElseThrow().tensor().extent())));
+        Tensor other = add.other().orElseThrow().tensor();
+        assertThat(add.scale()).isEqualTo(ColourScale.of(add.tensor().extent().union(other.extent())));
         assertThat(add.statistics()).hasSize(8);
         assertThat(add.statistics().get(2)).isEqualTo(Statistics.of(add.tensor(), 2));
         assertThat(of("input", Variant.ADD, Variant.ADD).scale().map()).isEqualTo(ColourMap.GREY);

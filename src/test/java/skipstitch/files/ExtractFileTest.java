@@ -124,7 +124,8 @@ class ExtractFileTest {
 
     @Test
     void noPictureIsLargerThanOtherProgramsTake() {
-        for (Shape shape : List.of(new Shape(1, 1, 20_000), new Shape(300, 300, 300), new Shape(2048, 1, 1), new Shape(3, 9000, 1))) {
+        for (Shape shape : List.of(new Shape(1, 1, 20_000), new Shape(300, 300, 300), new Shape(2048, 1, 1),
+                new Shape(3, 9000, 1))) {
             ExtractPicture picture = ExtractPicture.of(new Extract.Whole(Tensor.zeros(shape)), SCALE);
             assertThat(Math.max(picture.width(), picture.height())).as(shape.toString()).isBetween(1, 8192);
         }

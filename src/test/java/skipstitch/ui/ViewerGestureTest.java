@@ -76,7 +76,8 @@ class ViewerGestureTest {
 
     private Tensor tensor(Variant lane, String node) {
         return WindowDriver.fx(() -> window.session().results().get().orElseThrow().lanes().stream()
-                .filter(ran -> ran.lane().variant() == lane).findFirst().orElseThrow().activations().tensor(NodeId.of(node)));
+                .filter(ran -> ran.lane().variant() == lane).findFirst().orElseThrow().activations()
+                .tensor(NodeId.of(node)));
     }
 
     private Node focused() {
@@ -349,7 +350,8 @@ class ViewerGestureTest {
         pressed(KeyCode.RIGHT);
         Closeup before = closeup().orElseThrow();
         WindowDriver.act(() -> window.session().edit(new DeleteNodes(Set.of(NodeId.of("relu1")))));
-        window.await("the new tensor", () -> window.session().viewing().closeup().get().filter(now -> now != before).isPresent());
+        window.await("the new tensor", () ->
+                window.session().viewing().closeup().get().filter(now -> now != before).isPresent());
         window.layOut();
         assertThat(closeup().orElseThrow().tensor().values()).isEqualTo(tensor(Variant.CONCAT, "conv3").values())
                 .isNotEqualTo(before.tensor().values());
@@ -366,7 +368,8 @@ class ViewerGestureTest {
             window.press(key);
         }
         window.press(KeyCode.CONTROL, KeyCode.D);
-        assertThat(WindowDriver.<Integer>fx(() -> window.session().document().get().network().nodes().size())).isEqualTo(nodes);
+        assertThat(WindowDriver.<Integer>fx(() -> window.session().document().get().network().nodes().size()))
+                .isEqualTo(nodes);
         assertThat(WindowDriver.<Boolean>fx(() -> window.session().history().get().canUndo())).isFalse();
         Set<String> reached = new HashSet<>();
         for (int i = 0; i < 30; i++) {
@@ -391,7 +394,8 @@ class ViewerGestureTest {
         for (Node each : controls) {
             var control = (ButtonBase) each;
             assertThat(control.getTooltip()).as(each.getId()).isNotNull();
-            assertThat(control.getText() + Optional.ofNullable(control.getAccessibleText()).orElse("")).as(each.getId()).isNotBlank();
+            assertThat(control.getText() + Optional.ofNullable(control.getAccessibleText()).orElse(""))
+                    .as(each.getId()).isNotBlank();
         }
         assertThat(WindowDriver.fx(() -> window.node("sheet").getAccessibleText()))
                 .startsWith("Channel 0 of 16, of the skip, min ");

@@ -18,18 +18,19 @@ final class Channels {
         this.fromPicture = fromPicture;
     }
 
-    Row row(int channel, Branch branch) {
+    Row row(int channel, Branch branch, String made) {
         ChannelStory story = ChannelStory.of(run, channel);
         List<Part> parts = story.contributions().stream().map(this::part).toList();
         Part result = new Part(run.node().id(), "y", channel, story.result(), branch, Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), false);
         return new Row(parts, story.rest().map(ChannelStory.Rest::channels).orElse(0), story.sign(),
-                run.node().layer() instanceof Layer.Concat, result, story.lines());
+                run.node().layer() instanceof Layer.Concat, result, made, story.lines());
     }
 
     private Part part(Contribution contribution) {
         return new Part(run.node().inlets().get(contribution.inlet()).source(), contribution.name(), contribution.channel(),
                 contribution.gives(), contribution.branch(), Optional.empty(), Optional.empty(), Optional.empty(),
-                contribution.kernel(), fromPicture && contribution.kernel().isEmpty());
+                contribution.kernel().map(kernel -> new Part.Weighed(contribution.source(), kernel, fromPicture)),
+                fromPicture && contribution.kernel().isEmpty());
     }
 }

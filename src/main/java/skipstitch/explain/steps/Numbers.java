@@ -30,13 +30,13 @@ final class Numbers {
         this.fromPicture = fromPicture;
     }
 
-    Row row(Cell cell, Branch branch) {
+    Row row(Cell cell, Branch branch, String made) {
         Value value = ValueExplainer.explain(run, cell);
         List<Part> parts = parts(value.how());
         Part result = new Part(run.node().id(), "y", cell.channel(), run.made().map(cell.channel()), branch,
                 Optional.of(Span.of(cell.y(), cell.x())), Optional.of((double) value.value()), Optional.empty(), Optional.empty(), false);
         List<Part> shown = parts.subList(0, Math.min(MOST, parts.size()));
-        return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, Writing.of(value).lines());
+        return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, made, Writing.of(value).lines());
     }
 
     private static boolean isJoined(Arithmetic how) {

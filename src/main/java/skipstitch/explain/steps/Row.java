@@ -11,9 +11,10 @@ import skipstitch.explain.arithmetic.Line;
  * @param sign   between the parts: {@code "+"}, {@code "×"}; empty where one alone goes in
  * @param joined whether the result is the one part, put beside others by a concat
  * @param result what comes out
+ * @param made   of which channels of which layers the result is made
  * @param lines  what is to be said
  */
-public record Row(List<Part> parts, int more, String sign, boolean joined, Part result, List<Line> lines) {
+public record Row(List<Part> parts, int more, String sign, boolean joined, Part result, String made, List<Line> lines) {
     public Row {
         parts = List.copyOf(parts);
         lines = List.copyOf(lines);

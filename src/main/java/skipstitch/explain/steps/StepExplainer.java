@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import skipstitch.explain.Branch;
+import skipstitch.explain.Composition;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.Ran;
 import skipstitch.explain.arithmetic.Cell;
@@ -29,6 +30,7 @@ public final class StepExplainer {
     private final List<Ran> lanes;
     private final NodeId merge;
     private final List<Provenance> provenances;
+    private final List<Composition> compositions;
     private final Map<Ran, NodeRun> runs = new IdentityHashMap<>();
 
     /**
@@ -40,6 +42,7 @@ public final class StepExplainer {
         this.lanes = List.copyOf(lanes);
         this.merge = merge;
         this.provenances = lanes.stream().map(ran -> Provenance.of(ran.lane(), drawn, merge)).toList();
+        this.compositions = lanes.stream().map(ran -> Composition.of(ran.lane())).toList();
     }
 
     /** @param at on a route of these lanes */
@@ -73,10 +76,14 @@ public final class StepExplainer {
         NodeRun run = run(ran, lane, at.node());
         boolean fromPicture = readsPicture(ran, at.node());
         Cell cell = at.cell();
-        return channels.stream().map(channel -> at.depth() == Depth.CHANNEL
-                ? new Channels(run, fromPicture).row(channel, branch(lane, at.node(), channel))
-                : new Numbers(run, fromPicture).row(new Cell(channel, cell.y(), cell.x()), branch(lane, at.node(), channel)))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (int channel : channels) {
+            Branch branch = branch(lane, at.node(), channel);
+            String made = compositions.get(lane).channel(at.node(), channel).words();
+            rows.add(at.depth() == Depth.CHANNEL ? new Channels(run, fromPicture).row(channel, branch, made)
+                    : new Numbers(run, fromPicture).row(new Cell(channel, cell.y(), cell.x()), branch, made));
+        }
+        return rows;
     }
 
     /** Of all channels that lie on the place: after a concat, those of both branches. */

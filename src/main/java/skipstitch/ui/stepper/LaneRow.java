@@ -3,6 +3,7 @@ package skipstitch.ui.stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,12 +23,15 @@ import skipstitch.ui.drawing.Motion;
 
 /** One lane's part of a step: the maps that go in, with their signs, what comes out, and what is to be said beside. */
 final class LaneRow extends Region {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /** Below it, long sums are written smaller. */
+    private static final double NARROW_WIDTH = 1000;
     private static final double GAP = 10;
     private static final double TITLE = 24;
     private static final double CAPTION = 26;
-    private static final double LEAST_LINES = 280;
+    private static final double LEAST_LINES = 270;
     private static final double MOST_LINES = 560;
-    private static final double LINES_SHARE = 0.34;
+    private static final double LINES_SHARE = 0.3;
     private static final double LEAST_MAP = 64;
     /** From here on a map can be read from the last row. */
     private static final double LEGIBLE_MAP = 104;
@@ -122,8 +126,9 @@ final class LaneRow extends Region {
             } else if (further) {
                 group.add(Piece.Sign.of("   "));
             }
-            part.kernel().filter(kernel -> kernel.shape().area() <= WindowGrid.MOST_CELLS)
-                    .ifPresent(kernel -> group.add(Piece.Kernel.of(WindowGrid.kernel(kernel))));
+            part.weighed().map(Part.Weighed::kernel).filter(kernel -> kernel.shape().area() <= WindowGrid.MOST_CELLS)
+                    .ifPresent(kernel -> group.add(Piece.Kernel.of(Piece.Map.of(map(part.unweighed().orElseThrow())),
+                            WindowGrid.kernel(kernel))));
             group.add(Piece.Map.of(map(part)));
             if (step.at().depth() == Depth.PIXEL) {
                 part.patch().filter(patch -> patch.terms().size() <= WindowGrid.MOST_CELLS).ifPresent(patch ->
@@ -132,7 +137,7 @@ final class LaneRow extends Region {
             groups.add(group);
         }
         boolean becomes = row.parts().size() == 1 && row.more() == 0 && row.parts().getFirst().patch().isEmpty()
-                && row.parts().getFirst().kernel().isEmpty();
+                && row.parts().getFirst().weighed().isEmpty();
         List<Piece> end = new ArrayList<>();
         if (!row.parts().isEmpty()) {
             end.add(Piece.Sign.of(becomes ? "→" : "="));
@@ -152,6 +157,7 @@ final class LaneRow extends Region {
 
     @Override
     protected void layoutChildren() {
+        pseudoClassStateChanged(NARROW, getWidth() < NARROW_WIDTH);
         title.autosize();
         title.relocate(0, 0);
         double left = 0;
@@ -189,8 +195,7 @@ final class LaneRow extends Region {
 
     /** The largest width of maps with which all pieces have room. */
     private static double size(List<Piece> pieces, double width, double height) {
-        double tallest = pieces.stream().filter(Piece.Map.class::isInstance)
-                .mapToDouble(piece -> ((Piece.Map) piece).view().heightFor(100) / 100).max().orElse(1);
+        double tallest = maps(pieces.stream()).stream().mapToDouble(map -> map.heightFor(100) / 100).max().orElse(1);
         double size = Math.min(MOST_MAP, height / tallest);
         while (size > 1 && width(pieces, size) > width) {
             size -= 4;
@@ -203,8 +208,7 @@ final class LaneRow extends Region {
     }
 
     private static double place(List<Piece> pieces, double map, double height) {
-        double tallest = pieces.stream().filter(Piece.Map.class::isInstance)
-                .mapToDouble(piece -> ((Piece.Map) piece).view().heightFor(map)).max().orElse(map);
+        double tallest = maps(pieces.stream()).stream().mapToDouble(view -> view.heightFor(map)).max().orElse(map);
         double middle = TITLE + Math.min(height, tallest) / 2;
         double x = 0;
         for (Piece piece : pieces) {
@@ -218,7 +222,7 @@ final class LaneRow extends Region {
     void play(Motion motion) {
         for (Drawn row : rows) {
             List<MapView> results = maps(row.end().stream());
-            List<MapView> parts = maps(row.groups().stream().flatMap(List::stream));
+            List<MapView> parts = maps(row.groups().stream().flatMap(List::stream)).stream().filter(Node::isVisible).toList();
             if (joined) {
                 results.forEach(result -> motion.arrive(result, new Point2D(-getWidth() / 4, 0)));
             } else {
@@ -238,7 +242,6 @@ final class LaneRow extends Region {
     }
 
     private static List<MapView> maps(Stream<Piece> pieces) {
-        return pieces.flatMap(piece -> piece instanceof Piece.Map(MapView map, _) ? Stream.of(map) : Stream.empty())
-                .filter(Node::isVisible).toList();
+        return pieces.flatMap(piece -> piece instanceof Piece.Map(MapView map, _) ? Stream.of(map) : Stream.empty()).toList();
     }
 }

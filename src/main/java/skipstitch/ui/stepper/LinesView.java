@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
@@ -20,6 +22,8 @@ import skipstitch.explain.arithmetic.Token;
 final class LinesView extends VBox {
     /** A longer line is written smaller. */
     private static final int LARGE = 34;
+
+    private static final Pattern LOW = Pattern.compile("_(\\w+)");
 
     private final Map<Hyperlink, Node> unfolded = new HashMap<>();
 
@@ -45,24 +49,40 @@ final class LinesView extends VBox {
             if (i > 0 && Line.areApart(tokens.get(i - 1), tokens.get(i))) {
                 children.add(new Text(" "));
             }
-            children.add(view(flow, tokens.get(i)));
+            children.addAll(view(flow, tokens.get(i)));
         }
         flow.getChildren().setAll(children);
     }
 
-    private Node view(TextFlow flow, Token token) {
+    private List<Node> view(TextFlow flow, Token token) {
         return switch (token) {
             case Token.Fold fold -> {
                 Hyperlink link = new Hyperlink(fold.text());
                 link.getStyleClass().addAll("step-fold", colour(fold.branch()));
                 link.setTooltip(new Tooltip("What it is made of"));
                 link.setOnAction(_ -> unfold(flow, link, fold));
-                yield link;
+                yield List.of(link);
             }
-            case Token.Number number -> text(number.text(), colour(number.branch()));
-            case Token.Sign sign -> text(sign.text(), "step-sign");
-            case Token.Word word -> text(word.text(), "step-word");
+            case Token.Number number -> texts(number.text(), colour(number.branch()));
+            case Token.Sign sign -> texts(sign.text(), "step-sign");
+            case Token.Word word -> texts(word.text(), "step-word");
         };
+    }
+
+    /** {@code W_skip}: a word behind a low line is set low and small. */
+    private static List<Node> texts(String words, String style) {
+        List<Node> texts = new ArrayList<>();
+        Matcher low = LOW.matcher(words);
+        int at = 0;
+        while (low.find()) {
+            texts.add(text(words.substring(at, low.start()), style));
+            Text below = text(low.group(1), style);
+            below.getStyleClass().add("subscript");
+            texts.add(below);
+            at = low.end();
+        }
+        texts.add(text(words.substring(at), style));
+        return texts;
     }
 
     private static Text text(String words, String style) {

@@ -76,29 +76,31 @@ sealed interface Piece {
         }
     }
 
-    /** A kernel that weighs the map after it. */
-    record Kernel(WindowGrid weights, Label sign) implements Piece {
+    /** A channel as it came in, and the kernel that makes the map after it. */
+    record Kernel(Map from, Label times, WindowGrid weights, Label equals) implements Piece {
         private static final double GAP = 6;
 
-        static Kernel of(WindowGrid weights) {
-            Label sign = new Label("∗");
-            sign.getStyleClass().add("step-big-sign");
-            return new Kernel(weights, sign);
+        static Kernel of(Map from, WindowGrid weights) {
+            Label times = new Label("∗");
+            Label equals = new Label("→");
+            List.of(times, equals).forEach(sign -> sign.getStyleClass().add("step-big-sign"));
+            return new Kernel(from, times, weights, equals);
         }
 
         @Override
         public List<Node> nodes() {
-            return List.of(weights, sign);
+            return List.of(from.view(), from.caption(), times, weights, equals);
         }
 
         @Override
         public double width(double map) {
-            return weights.prefWidth(-1) + GAP + sign.prefWidth(-1);
+            return from.width(map) + times.prefWidth(-1) + weights.prefWidth(-1) + equals.prefWidth(-1) + 3 * GAP;
         }
 
         @Override
         public void place(double x, double middle, double map) {
-            placeInLine(nodes(), x, middle, GAP);
+            from.place(x, middle, map);
+            placeInLine(List.of(times, weights, equals), x + from.width(map) + GAP, middle, GAP);
         }
     }
 
@@ -131,7 +133,7 @@ sealed interface Piece {
         }
 
         private static String weighed(Part part) {
-            return part.kernel().isPresent() ? "w ∗ " : "";
+            return part.weighed().isPresent() ? "w ∗ " : "";
         }
 
         private static void value(TextFlow caption, Part part) {

@@ -13,7 +13,7 @@ import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Step;
 import skipstitch.session.Session;
 
-/** Beside a step: what the layer does, or where its number came from. */
+/** Beside a step: what the layer does, of what its channel is made, where its number came from. */
 public final class SidePane extends ScrollPane {
     public static final double WIDTH = 316;
     private static final double PICTURE = 132;
@@ -22,6 +22,7 @@ public final class SidePane extends ScrollPane {
 
     public SidePane(Session session) {
         getStyleClass().add("side-pane");
+        setId("side");
         cards.getStyleClass().add("side-cards");
         setContent(cards);
         setFitToWidth(true);
@@ -37,6 +38,7 @@ public final class SidePane extends ScrollPane {
                 wanted.addAll(stories(step));
             }
         });
+        found.filter(step -> step.at().depth() != Depth.LAYER).ifPresent(step -> wanted.add(new MadeView(standing(step).toList())));
         found.flatMap(SidePane::first).flatMap(LaneStep.Stands::ways).ifPresent(ways -> wanted.add(new WhereView(ways, PICTURE)));
         cards.getChildren().setAll(wanted);
     }

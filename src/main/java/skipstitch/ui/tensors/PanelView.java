@@ -30,7 +30,8 @@ import skipstitch.ui.drawing.Words;
 /** One tensor: its name, its shape, all its channels. */
 final class PanelView extends Pane {
     static final double HEADING = 30;
-    private static final String CORNERS = "M 1 5 L 1 1 L 5 1 M 8 1 L 12 1 L 12 5 M 12 8 L 12 12 L 8 12 M 5 12 L 1 12 L 1 8";
+    private static final String CORNERS =
+            "M 1 5 L 1 1 L 5 1 M 8 1 L 12 1 L 12 5 M 12 8 L 12 12 L 8 12 M 5 12 L 1 12 L 1 8";
 
     private final Panel panel;
     private final ColourScale scale;

@@ -11,6 +11,7 @@ import skipstitch.explain.Closeup;
 import skipstitch.explain.Closeup.Counterpart;
 import skipstitch.explain.Inspector;
 import skipstitch.tensor.ColourScale;
+import skipstitch.tensor.Extent;
 import skipstitch.tensor.Histogram;
 import skipstitch.tensor.Statistics;
 import skipstitch.tensor.Tensor;
@@ -80,7 +81,8 @@ final class ChannelView extends Region {
     private void fill(Closeup now) {
         int channel = gaze.selected().get();
         String branch = SheetWords.branch(now.branches().get(channel));
-        title.setText("Channel " + channel + " of " + now.tensor().shape().channels() + (branch.isEmpty() ? "" : ", " + branch));
+        title.setText("Channel " + channel + " of " + now.tensor().shape().channels()
+                + (branch.isEmpty() ? "" : ", " + branch));
         own.show(new MapView.Shown(now.tensor(), channel, now.scale(), now.branches().get(channel)),
                 Inspector.laneTitle(now.lane()), SheetWords.figures(now.statistics().get(channel)));
         histogram.show(Histogram.of(now.tensor(), channel, HistogramView.BINS), "How often its values occur");
@@ -101,16 +103,22 @@ final class ChannelView extends Region {
     private void compare(Closeup now, int channel, Counterpart other, int aligned) {
         Tensor theirs = other.tensor();
         beside.show(new MapView.Shown(theirs, aligned, now.scale(), Branch.NONE),
-                Inspector.laneTitle(other.lane()) + ", channel " + aligned, SheetWords.figures(Statistics.of(theirs, aligned)));
+                Inspector.laneTitle(other.lane()) + ", channel " + aligned,
+                SheetWords.figures(Statistics.of(theirs, aligned)));
         Tensor minus = now.tensor().channel(channel).minus(theirs.channel(aligned));
-        Statistics of = Statistics.of(minus, 0);
-        float largest = Math.max(Math.abs(of.extent().min()), Math.abs(of.extent().max()));
-        difference.show(new MapView.Shown(minus, 0, ColourScale.of(minus.extent()), Branch.NONE),
-                "Difference: " + now.lane().title() + " − " + other.lane().title(), largest == 0 && of.extent().nans() == 0 ? "no difference"
-                        : "at most " + Words.value(largest) + ", on a scale of its own" + (of.extent().nans() > 0 ? ", "
-                        + Words.count(of.extent().nans()) + " NaN" : ""));
+        Extent extent = minus.extent();
+        difference.show(new MapView.Shown(minus, 0, ColourScale.of(extent), Branch.NONE),
+                "Difference: " + now.lane().title() + " − " + other.lane().title(), words(extent));
         List<Integer> all = now.aligned(channel);
         next.setText("Compare with channel " + all.get((all.indexOf(aligned) + 1) % all.size()));
+    }
+
+    /** How large a difference is. */
+    private static String words(Extent extent) {
+        float largest = Math.max(Math.abs(extent.min()), Math.abs(extent.max()));
+        int odd = extent.nans() + extent.infinite();
+        return (largest == 0 && odd == 0 ? "no difference" : "at most " + Words.value(largest) + ", on a scale of its own")
+                + (odd > 0 ? ", " + Words.count(odd) + " not finite" : "");
     }
 
     private void read(Closeup now) {
@@ -158,7 +166,8 @@ final class ChannelView extends Region {
             place(own, 0, TITLE, column, upper);
             place(beside, column + GAP, TITLE, column, upper);
             place(difference, 0, TITLE + upper + around, column, lower);
-            histogram.resizeRelocate(column + GAP, TITLE + upper + around, column, lower + MapView.HEADING + FRAMES + 14);
+            histogram.resizeRelocate(column + GAP, TITLE + upper + around, column,
+                    lower + MapView.HEADING + FRAMES + 14);
             remark.resizeRelocate(0, 0, 0, 0);
         } else {
             double said = remark.getText().isEmpty() ? 0 : REMARK;

@@ -99,7 +99,8 @@ final class Gaze {
 
     /** Whether there are channels of the skip and others of the main branch, to choose between. */
     boolean hasBranches() {
-        return closeup.get().map(Closeup::branches).filter(all -> all.contains(Branch.SKIP) && all.contains(Branch.MAIN)).isPresent();
+        return closeup.get().map(Closeup::branches)
+                .filter(all -> all.contains(Branch.SKIP) && all.contains(Branch.MAIN)).isPresent();
     }
 
     /** The channels that are shown, first to last. */

@@ -70,8 +70,9 @@ final class HistogramView extends Region {
                 // What is there at all is seen.
                 double height = Math.max(1, Math.rint((bottom - top) * count / histogram.highest()));
                 double x = left + i * bar;
+                double end = x + bar - BAR_GAP;
                 bars.getElements().addAll(new MoveTo(x, bottom), new LineTo(x, bottom - height),
-                        new LineTo(x + bar - BAR_GAP, bottom - height), new LineTo(x + bar - BAR_GAP, bottom), new ClosePath());
+                        new LineTo(end, bottom - height), new LineTo(end, bottom), new ClosePath());
             }
         }
         line(axis, left, bottom + 0.5, left + width, bottom + 0.5);

@@ -85,7 +85,8 @@ final class MapView extends Region {
 
     /** A sheet of one map has its size. */
     private SheetLayout size(Shape shape, double device) {
-        return SheetLayout.of(List.of(1), shape, side * device, Integer.MAX_VALUE / 2, new SheetLayout.Trim(0, 0, 0, 0));
+        return SheetLayout.of(List.of(1), shape, side * device, Integer.MAX_VALUE / 2,
+                new SheetLayout.Trim(0, 0, 0, 0));
     }
 
     @Override
@@ -116,7 +117,8 @@ final class MapView extends Region {
                 wanted.height() / what.tensor().shape().height()) >= SheetPainter.READABLE_CELL * wanted.device();
         MapPainter painter = new MapPainter(raster, what.scale().lookup(),
                 numbers ? Optional.of(Glyphs.of(14 * wanted.device())) : Optional.empty());
-        painter.frame(what.branch(), frame, frame, wanted.width(), wanted.height(), frame, (int) Math.max(1, Math.round(wanted.device())));
+        painter.frame(what.branch(), frame, frame, wanted.width(), wanted.height(), frame,
+                (int) Math.max(1, Math.round(wanted.device())));
         painter.map(what.tensor(), what.channel(), frame, frame, wanted.width(), wanted.height());
         Pixels.show(image, Pixels.image(raster.argb(), raster.width(), raster.height()), wanted.device());
     }
@@ -145,7 +147,8 @@ final class MapView extends Region {
             int y = (int) Math.floor(event.getY() * now.device()) - frame(now.device());
             Shape shape = now.of().tensor().shape();
             return x >= 0 && y >= 0 && x < now.width() && y < now.height()
-                    ? Optional.of(new Cell(0, Mosaic.nearest(y, now.height(), shape.height()), Mosaic.nearest(x, now.width(), shape.width())))
+                    ? Optional.of(new Cell(0, Mosaic.nearest(y, now.height(), shape.height()),
+                            Mosaic.nearest(x, now.width(), shape.width())))
                     : Optional.empty();
         });
     }

@@ -51,8 +51,8 @@ final class Outlets {
     }
 
     private Stream<MenuItem> items(String id, String title, Supplier<Optional<Extract>> what) {
-        return Stream.of(Format.values()).map(format -> item("save-" + id + format.ending(), title + " as " + format.ending() + "…",
-                () -> what.get().ifPresent(extract -> save(extract, format))));
+        return Stream.of(Format.values()).map(format -> item("save-" + id + format.ending(),
+                title + " as " + format.ending() + "…", () -> what.get().ifPresent(extract -> save(extract, format))));
     }
 
     private static MenuItem item(String id, String title, Runnable action) {
@@ -72,8 +72,8 @@ final class Outlets {
 
     /** The value that is pointed at, with all its digits; nothing if none is. */
     void copyValue() {
-        gaze.closeup().get().ifPresent(now -> gaze.pointed().get().ifPresent(cell ->
-                put(content -> content.putString(ExtractText.number(now.tensor().at(cell.channel(), cell.row(), cell.column()))))));
+        gaze.closeup().get().map(Closeup::tensor).ifPresent(tensor -> gaze.pointed().get().ifPresent(cell -> put(content ->
+                content.putString(ExtractText.number(tensor.at(cell.channel(), cell.row(), cell.column()))))));
     }
 
     /** The selected map as numbers. */

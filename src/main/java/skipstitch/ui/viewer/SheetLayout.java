@@ -49,7 +49,8 @@ record SheetLayout(List<Integer> groups, int columns, int mapWidth, int mapHeigh
     }
 
     /** The largest side of maps that all fit into a room, but at least {@code least} and at most {@code most}. */
-    static double fitting(List<Integer> groups, Shape shape, int width, int height, Trim trim, double least, double most) {
+    static double fitting(List<Integer> groups, Shape shape, int width, int height, Trim trim, double least,
+                          double most) {
         double side = most;
         while (side > least && !(of(groups, shape, side, width, trim).height() <= height
                 && of(groups, shape, side, width, trim).width() <= width)) {

@@ -33,23 +33,25 @@ final class SheetPainter {
     }
 
     SheetLayout.Trim trim(double device) {
-        return new SheetLayout.Trim((int) Math.floor(FRAME * device), glyphs(device).height() + (int) Math.round(ABOVE_CAPTION * device),
+        return new SheetLayout.Trim((int) Math.floor(FRAME * device),
+                glyphs(device).height() + (int) Math.round(ABOVE_CAPTION * device),
                 (int) Math.round(GAP * device), (int) Math.round(SEAM * device));
     }
 
     /** @param ink of what is written below the maps */
-    void paint(Raster raster, Closeup closeup, ColourScale.Lookup colours, SheetLayout layout, List<Integer> channels,
-               ChannelOrder order, int scrollX, int scrollY, Color ink, double device) {
+    void paint(Raster raster, Closeup closeup, ColourScale.Lookup colours, SheetSight sight, List<Integer> channels,
+               ChannelOrder order, Color ink, double device) {
+        SheetLayout layout = sight.layout();
         Glyphs type = glyphs(device);
         boolean numbers = layout.hasCells(closeup.tensor().shape(), READABLE_CELL * device);
         MapPainter painter = new MapPainter(raster, colours, Optional.of(type).filter(_ -> numbers));
         int argb = 0xff << 24 | (int) Math.round(ink.getRed() * 255) << 16 | (int) Math.round(ink.getGreen() * 255) << 8
                 | (int) Math.round(ink.getBlue() * 255);
         int frame = layout.trim().frame();
-        for (int position : layout.between(scrollY, scrollY + raster.height())) {
+        for (int position : layout.between(sight.y(), sight.y() + sight.height())) {
             int channel = channels.get(position);
-            int x = layout.x(position) - scrollX;
-            int y = layout.y(position) - scrollY;
+            int x = sight.left(position);
+            int y = sight.top(position);
             painter.frame(closeup.branches().get(channel), x, y, layout.mapWidth(), layout.mapHeight(), frame,
                     Math.max(1, (int) Math.round(device)));
             painter.map(closeup.tensor(), channel, x, y, layout.mapWidth(), layout.mapHeight());

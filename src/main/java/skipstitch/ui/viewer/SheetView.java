@@ -1,17 +1,14 @@
 package skipstitch.ui.viewer;
 
-import java.nio.IntBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -21,8 +18,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import skipstitch.explain.Closeup;
-import skipstitch.tensor.ColourScale;
-import skipstitch.tensor.Mosaic;
+import skipstitch.network.Shape;
 import skipstitch.ui.drawing.Pixels;
 import skipstitch.ui.drawing.Spots;
 
@@ -35,12 +31,16 @@ final class SheetView extends Region {
     private static final double LEAST_MAP = 24;
     private static final double FIRST_LEAST = 56;
     private static final double FIRST_MOST = 280;
-    /** A value does not get larger than this. */
+    /** Units of a value's side, at most. */
     private static final double MOST_CELL = 112;
+    private static final double ZOOM_STEP = 1.3;
     private static final double WHEEL = 2;
+    private static final double PAGE = 0.9;
 
     private final Gaze gaze;
-    private final ImageView image = new ImageView();
+    private final ImageView picture = new ImageView();
+    private final SheetImage image = new SheetImage(picture);
+    private final SheetPainter painter = new SheetPainter();
     private final Path halo = new Path();
     private final Path mark = new Path();
     private final Rectangle chosen = new Rectangle();
@@ -50,17 +50,12 @@ final class SheetView extends Region {
     private final ScrollBar across = new ScrollBar();
     /** Never seen: tells the colour that captions have in this theme. */
     private final Label caption = new Label();
-    private final SheetPainter painter = new SheetPainter();
-    private Optional<PixelBuffer<IntBuffer>> pixels = Optional.empty();
-    private Optional<ColourScale> scale = Optional.empty();
-    private Optional<ColourScale.Lookup> colours = Optional.empty();
-    private SheetLayout layout = new SheetLayout(List.of(), 1, 1, 1, new SheetLayout.Trim(0, 0, 0, 0));
+    private SheetSight sight = new SheetSight(
+            new SheetLayout(List.of(), 1, 1, 1, new SheetLayout.Trim(0, 0, 0, 0)), 0, 0, 1, 1);
     private List<Integer> channels = List.of();
     private double device = 1;
     private double side = FIRST_MOST;
     private boolean fitted = true;
-    private int scrollX;
-    private int scrollY;
     private boolean dirty = true;
 
     SheetView(Gaze gaze) {
@@ -82,23 +77,22 @@ final class SheetView extends Region {
         marks.setMouseTransparent(true);
         marks.setClip(clip);
         List.of(chosen, halo, mark).forEach(each -> each.setManaged(false));
-        getChildren().addAll(image, marks, down, across, caption);
-        down.valueProperty().subscribe(now -> scrollTo(scrollX, (int) Math.round(now.doubleValue())));
-        across.valueProperty().subscribe(now -> scrollTo((int) Math.round(now.doubleValue()), scrollY));
+        getChildren().addAll(picture, marks, down, across, caption);
+        down.valueProperty().subscribe(now -> look(sight.at(sight.x(), (int) Math.round(now.doubleValue()))));
+        across.valueProperty().subscribe(now -> look(sight.at((int) Math.round(now.doubleValue()), sight.y())));
         gaze.closeup().subscribe((before, now) -> {
-            boolean same = before.isPresent() && now.filter(each -> each.isOfSameAs(before.get())).isPresent();
-            fitted |= !same;
+            fitted |= before.isEmpty() || now.filter(each -> each.isOfSameAs(before.get())).isEmpty();
             repaint();
         });
         gaze.groups().subscribe(_ -> repaint());
-        gaze.order().subscribe(_ -> scrollTo(0, 0));
-        gaze.filter().subscribe(_ -> scrollTo(0, 0));
+        gaze.order().subscribe(_ -> look(sight.at(0, 0)));
+        gaze.filter().subscribe(_ -> look(sight.at(0, 0)));
         gaze.selected().subscribe(_ -> reveal());
         gaze.pointed().subscribe(_ -> requestLayout());
         caption.textFillProperty().subscribe(_ -> repaint());
         Pixels.onScaleChange(this, this::repaint);
-        image.setOnMouseMoved(event -> gaze.hover(at(event)));
-        image.setOnMouseExited(_ -> gaze.hover(Optional.empty()));
+        picture.setOnMouseMoved(event -> gaze.hover(cellAt(event.getX(), event.getY())));
+        picture.setOnMouseExited(_ -> gaze.hover(Optional.empty()));
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
     }
@@ -108,88 +102,61 @@ final class SheetView extends Region {
         requestLayout();
     }
 
+    private void look(SheetSight there) {
+        if (!there.equals(sight)) {
+            sight = there;
+            repaint();
+        }
+    }
+
     private void press(MouseEvent event) {
-        if (event.getTarget() == image || event.getTarget() == this) {
+        if (event.getTarget() == picture || event.getTarget() == this) {
             requestFocus();
             if (event.getButton() == MouseButton.PRIMARY) {
-                at(event).ifPresentOrElse(gaze::keep, () -> positionAt(event.getX(), event.getY())
-                        .ifPresent(position -> gaze.select(channels.get(position))));
+                cellAt(event.getX(), event.getY()).ifPresentOrElse(gaze::keep,
+                        () -> positionAt(event.getX(), event.getY()).map(channels::get).ifPresent(gaze::select));
             }
         }
     }
 
     private void wheel(ScrollEvent event) {
-        if (event.isShortcutDown()) {
-            if (event.getDeltaY() != 0) {
-                zoom(event.getDeltaY() > 0 ? 1 : -1, event.getX(), event.getY());
-            }
-        } else {
+        if (!event.isShortcutDown()) {
             scrollBy(-event.getDeltaX() * WHEEL, -event.getDeltaY() * WHEEL);
+        } else if (event.getDeltaY() != 0) {
+            zoom(event.getDeltaY() > 0 ? 1 : -1, event.getX(), event.getY());
         }
+        gaze.hover(cellAt(event.getX(), event.getY()));
         event.consume();
     }
 
     private Optional<Integer> positionAt(double x, double y) {
-        return layout.at((int) Math.floor(x * device) + scrollX, (int) Math.floor(y * device) + scrollY);
+        return sight.positionAt((int) Math.floor(x * device), (int) Math.floor(y * device));
     }
 
-    /** The value whose colour the pixel below the pointer has. */
-    private Optional<Cell> at(MouseEvent event) {
-        return gaze.closeup().get().flatMap(now -> positionAt(event.getX(), event.getY()).flatMap(position -> {
-            int x = (int) Math.floor(event.getX() * device) + scrollX - layout.x(position);
-            int y = (int) Math.floor(event.getY() * device) + scrollY - layout.y(position);
-            return x >= 0 && x < layout.mapWidth() && y >= 0 && y < layout.mapHeight()
-                    ? Optional.of(new Cell(channels.get(position),
-                            Mosaic.nearest(y, layout.mapHeight(), now.tensor().shape().height()),
-                            Mosaic.nearest(x, layout.mapWidth(), now.tensor().shape().width())))
-                    : Optional.empty();
-        }));
+    /** The value whose colour the pixel at a point has. */
+    private Optional<Cell> cellAt(double x, double y) {
+        return shape().flatMap(shape -> sight.cellAt((int) Math.floor(x * device), (int) Math.floor(y * device), shape))
+                .map(cell -> cell.in(channels.get(cell.channel())));
     }
 
-    /** Scrolls by so many units. */
-    void scrollBy(double x, double y) {
-        scrollTo(scrollX + (int) Math.round(x * device), scrollY + (int) Math.round(y * device));
+    private Optional<Shape> shape() {
+        return gaze.closeup().get().map(now -> now.tensor().shape());
     }
 
-    /** Scrolls by nearly as much as is seen. */
+    private void scrollBy(double x, double y) {
+        look(sight.at(sight.x() + (int) Math.round(x * device), sight.y() + (int) Math.round(y * device)));
+    }
+
+    /** Scrolls down by nearly as much as is seen, or with −1 up. */
     void page(int step) {
-        scrollBy(0, step * 0.9 * roomHigh() / device);
-    }
-
-    private void scrollTo(int x, int y) {
-        int toX = Math.clamp(x, 0, Math.max(0, layout.width() - roomWide()));
-        int toY = Math.clamp(y, 0, Math.max(0, layout.height() - roomHigh()));
-        if (toX != scrollX || toY != scrollY) {
-            scrollX = toX;
-            scrollY = toY;
-            repaint();
-        }
-    }
-
-    private int roomWide() {
-        return Math.max(1, (int) Math.floor((getWidth() - BAR) * device));
-    }
-
-    private int roomHigh() {
-        return Math.max(1, (int) Math.floor((getHeight() - (across.isVisible() ? BAR : 0)) * device));
+        scrollBy(0, step * PAGE * sight.height() / device);
     }
 
     /** Brings the selected channel into view. */
     private void reveal() {
         arrange();
-        position().ifPresent(position -> {
-            int left = layout.x(position) - layout.trim().frame() - layout.trim().gap();
-            int top = layout.y(position) - layout.trim().frame() - layout.trim().gap();
-            int right = layout.x(position) + layout.mapWidth() + layout.trim().frame() + layout.trim().gap();
-            int bottom = layout.y(position) + layout.mapHeight() + layout.trim().frame() + layout.trim().caption()
-                    + layout.trim().gap();
-            scrollTo(revealed(scrollX, roomWide(), left, right), revealed(scrollY, roomHigh(), top, bottom));
-        });
+        position().ifPresent(position -> look(sight.showing(position)));
         requestLayout();
-    }
-
-    private static int revealed(int scroll, int room, int from, int to) {
-        return to - from > room ? Math.clamp(scroll, from, to - room) : Math.clamp(scroll, to - room, from);
     }
 
     private Optional<Integer> position() {
@@ -199,7 +166,7 @@ final class SheetView extends Region {
     /** Selects another channel: so many on, or so many rows down. */
     void step(int columns, int rows) {
         position().ifPresent(position -> gaze.select(channels.get(rows == 0
-                ? Math.clamp(position + columns, 0, channels.size() - 1) : layout.vertically(position, rows))));
+                ? Math.clamp(position + columns, 0, channels.size() - 1) : sight.layout().vertically(position, rows))));
     }
 
     void selectFirst() {
@@ -208,19 +175,15 @@ final class SheetView extends Region {
     }
 
     void selectLast() {
-        if (!channels.isEmpty()) {
-            gaze.select(channels.getLast());
-        }
+        channels.reversed().stream().findFirst().ifPresent(gaze::select);
         reveal();
     }
 
     /** One step closer or further, around the place that is pointed at, or the selected channel. */
     void zoom(int direction) {
-        Optional<Rectangle> at = gaze.pointed().get().filter(cell -> channels.contains(cell.channel()))
-                .map(this::cell).or(() -> position().map(this::map));
-        double x = at.map(map -> map.getX() + map.getWidth() / 2).orElse(getWidth() / 2);
-        double y = at.map(map -> map.getY() + map.getHeight() / 2).orElse(getHeight() / 2);
-        zoom(direction, x, y);
+        Bounds at = gaze.pointed().get().filter(cell -> channels.contains(cell.channel())).map(this::cell)
+                .or(() -> position().map(this::map)).orElseGet(this::getLayoutBounds);
+        zoom(direction, at.getCenterX(), at.getCenterY());
     }
 
     /** Keeps a point where it is, or brings it to the middle if it was out of view. */
@@ -229,16 +192,15 @@ final class SheetView extends Region {
             return;
         }
         int position = positionAt(x, y).or(this::position).orElse(0);
-        double acrossMap = Math.clamp((x * device + scrollX - layout.x(position)) / layout.mapWidth(), 0, 1);
-        double downMap = Math.clamp((y * device + scrollY - layout.y(position)) / layout.mapHeight(), 0, 1);
-        boolean seen = x >= 0 && y >= 0 && x < getWidth() && y < getHeight();
+        double right = Math.clamp((x * device - sight.left(position)) / sight.layout().mapWidth(), 0, 1);
+        double below = Math.clamp((y * device - sight.top(position)) / sight.layout().mapHeight(), 0, 1);
+        boolean seen = getLayoutBounds().contains(x, y);
+        double most = shape().map(shape -> Math.max(shape.width(), shape.height()) * MOST_CELL).orElse(FIRST_MOST);
         fitted = false;
-        int longer = gaze.closeup().get().map(now -> Math.max(now.tensor().shape().width(), now.tensor().shape().height())).orElse(1);
-        side = Math.clamp(side * Math.pow(1.3, direction), LEAST_MAP, Math.max(FIRST_MOST, longer * MOST_CELL));
+        side = Math.clamp(side * Math.pow(ZOOM_STEP, direction), LEAST_MAP, Math.max(FIRST_MOST, most));
         arrange();
-        scrollTo((int) Math.round(layout.x(position) + acrossMap * layout.mapWidth() - (seen ? x * device : roomWide() / 2.0)),
-                (int) Math.round(layout.y(position) + downMap * layout.mapHeight() - (seen ? y * device : roomHigh() / 2.0)));
-        repaint();
+        look(sight.with(position, right, below, seen ? x * device : sight.width() / 2.0,
+                seen ? y * device : sight.height() / 2.0));
     }
 
     /** Maps of the size that shows most of them well. */
@@ -251,106 +213,87 @@ final class SheetView extends Region {
 
     /** Where everything stands, by what is shown and the room there is. */
     private void arrange() {
-        Optional<Closeup> now = gaze.closeup().get();
-        if (now.isEmpty() || getWidth() <= 0) {
+        if (shape().isEmpty() || getWidth() <= 0) {
             return;
         }
+        Shape shape = shape().get();
         device = Pixels.outputScale(this);
         channels = gaze.channels();
-        List<Integer> groups = gaze.groups().get().stream().map(List::size).toList();
+        int width = pixels(getWidth() - BAR);
         SheetLayout.Trim trim = painter.trim(device);
+        List<Integer> groups = gaze.groups().get().stream().map(List::size).toList();
         if (fitted) {
-            side = SheetLayout.fitting(groups, now.get().tensor().shape(), roomWide(), (int) (getHeight() * device), trim,
-                    FIRST_LEAST * device, FIRST_MOST * device) / device;
+            side = SheetLayout.fitting(groups, shape, width, pixels(getHeight()), trim, FIRST_LEAST * device,
+                    FIRST_MOST * device) / device;
         }
-        layout = SheetLayout.of(groups, now.get().tensor().shape(), side * device, roomWide(), trim);
-        across.setVisible(layout.width() > roomWide());
+        SheetLayout layout = SheetLayout.of(groups, shape, side * device, width, trim);
+        look(sight.of(layout, width, pixels(getHeight() - (layout.width() > width ? BAR : 0))));
+    }
+
+    private int pixels(double units) {
+        return Math.max(1, (int) Math.floor(units * device));
     }
 
     @Override
     protected void layoutChildren() {
-        SheetLayout before = layout;
         arrange();
-        boolean rearranged = !before.equals(layout);
-        scrollX = Math.clamp(scrollX, 0, Math.max(0, layout.width() - roomWide()));
-        scrollY = Math.clamp(scrollY, 0, Math.max(0, layout.height() - roomHigh()));
-        down.resizeRelocate(getWidth() - BAR, 0, BAR, roomHigh() / device);
+        down.resizeRelocate(getWidth() - BAR, 0, BAR, sight.height() / device);
         across.resizeRelocate(0, getHeight() - BAR, getWidth() - BAR, BAR);
-        bar(down, scrollY, layout.height(), roomHigh());
-        bar(across, scrollX, layout.width(), roomWide());
-        if (dirty || rearranged || pixels.filter(buffer -> buffer.getWidth() == roomWide() && buffer.getHeight() == roomHigh()).isEmpty()) {
+        set(down, sight.y(), sight.layout().height(), sight.height());
+        set(across, sight.x(), sight.layout().width(), sight.width());
+        if (dirty || !image.fits(sight)) {
             dirty = false;
-            gaze.closeup().get().ifPresent(this::paint);
+            Color ink = caption.getTextFill() instanceof Color colour ? colour : Color.GRAY;
+            gaze.closeup().get().ifPresent(now ->
+                    image.paint(painter, now, sight, channels, gaze.order().get(), ink, device));
         }
         marks.resizeRelocate(0, 0, getWidth(), getHeight());
-        clip.setWidth(roomWide() / device);
-        clip.setHeight(roomHigh() / device);
-        mark();
+        clip.setWidth(sight.width() / device);
+        clip.setHeight(sight.height() / device);
+        gaze.closeup().get().ifPresent(this::mark);
     }
 
-    private void bar(ScrollBar bar, int at, int whole, int room) {
+    private static void set(ScrollBar bar, int at, int whole, int room) {
         int most = Math.max(1, whole - room);
-        bar.setMin(0);
-        bar.setMax(most);
         bar.setVisible(whole > room);
+        bar.setMax(most);
         bar.setVisibleAmount((double) room / Math.max(room, whole) * most);
         bar.setUnitIncrement(room / 8.0);
-        bar.setBlockIncrement(0.9 * room);
+        bar.setBlockIncrement(PAGE * room);
         bar.setValue(at);
     }
 
-    private void paint(Closeup now) {
-        if (scale.filter(now.scale()::equals).isEmpty()) {
-            scale = Optional.of(now.scale());
-            colours = Optional.of(now.scale().lookup());
-        }
-        int width = roomWide();
-        int height = roomHigh();
-        if (pixels.filter(buffer -> buffer.getWidth() == width && buffer.getHeight() == height).isEmpty()) {
-            pixels = Optional.of(new PixelBuffer<>(width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance()));
-            Pixels.show(image, new WritableImage(pixels.get()), device);
-        }
-        Raster raster = new Raster(pixels.get().getBuffer().array(), width, height);
-        Arrays.fill(raster.argb(), 0);
-        Color ink = caption.getTextFill() instanceof Color colour ? colour : Color.GRAY;
-        painter.paint(raster, now, colours.orElseThrow(), layout, channels, gaze.order().get(), scrollX, scrollY, ink, device);
-        pixels.get().updateBuffer(_ -> null);
-    }
-
     /** The selected channel and the place that is pointed at. */
-    private void mark() {
+    private void mark(Closeup now) {
         halo.getElements().clear();
         mark.getElements().clear();
-        chosen.setVisible(false);
-        gaze.closeup().get().ifPresent(now -> {
-            position().map(this::map).ifPresent(map -> {
-                double around = layout.trim().frame() / device + 2;
-                chosen.setX(map.getX() - around);
-                chosen.setY(map.getY() - around);
-                chosen.setWidth(map.getWidth() + 2 * around);
-                chosen.setHeight(map.getHeight() + 2 * around);
-                chosen.setVisible(true);
-                setAccessibleText(SheetWords.describe(now, gaze.selected().get()));
-            });
-            gaze.pointed().get().filter(cell -> channels.contains(cell.channel())).map(this::cell).ifPresent(cell -> {
-                Spots.ring(halo, cell.getX(), cell.getY(), cell.getWidth(), cell.getHeight(), 5);
-                Spots.ring(mark, cell.getX(), cell.getY(), cell.getWidth(), cell.getHeight(), 5);
-            });
+        chosen.setVisible(position().isPresent());
+        position().map(this::map).ifPresent(map -> {
+            double around = sight.layout().trim().frame() / device + 2;
+            chosen.setX(map.getMinX() - around);
+            chosen.setY(map.getMinY() - around);
+            chosen.setWidth(map.getWidth() + 2 * around);
+            chosen.setHeight(map.getHeight() + 2 * around);
+        });
+        setAccessibleText(SheetWords.describe(now, gaze.selected().get()));
+        gaze.pointed().get().filter(cell -> channels.contains(cell.channel())).map(this::cell).ifPresent(cell -> {
+            Spots.ring(halo, cell.getMinX(), cell.getMinY(), cell.getWidth(), cell.getHeight(), 5);
+            Spots.ring(mark, cell.getMinX(), cell.getMinY(), cell.getWidth(), cell.getHeight(), 5);
         });
     }
 
     /** Where a map stands in this view, in units. */
-    private Rectangle map(int position) {
-        return new Rectangle((layout.x(position) - scrollX) / device, (layout.y(position) - scrollY) / device,
-                layout.mapWidth() / device, layout.mapHeight() / device);
+    private Bounds map(int position) {
+        return new BoundingBox(sight.left(position) / device, sight.top(position) / device,
+                sight.layout().mapWidth() / device, sight.layout().mapHeight() / device);
     }
 
-    private Rectangle cell(Cell cell) {
-        Rectangle map = map(channels.indexOf(cell.channel()));
-        return gaze.closeup().get().map(now -> {
-            double width = map.getWidth() / now.tensor().shape().width();
-            double height = map.getHeight() / now.tensor().shape().height();
-            return new Rectangle(map.getX() + cell.column() * width, map.getY() + cell.row() * height, width, height);
-        }).orElse(map);
+    private Bounds cell(Cell cell) {
+        Bounds map = map(channels.indexOf(cell.channel()));
+        Shape shape = shape().orElseThrow();
+        double width = map.getWidth() / shape.width();
+        double height = map.getHeight() / shape.height();
+        return new BoundingBox(map.getMinX() + cell.column() * width, map.getMinY() + cell.row() * height,
+                width, height);
     }
 }

@@ -44,12 +44,14 @@ final class ViewerBar extends HBox {
         sorts();
         filters();
         direction.setId("sort-direction");
-        direction.setOnAction(_ -> gaze.order().set(new ChannelOrder(gaze.order().get().by(), !gaze.order().get().descending())));
+        direction.setOnAction(_ -> gaze.order().set(gaze.order().get().turned()));
         getChildren().addAll(title, shape, lane, spacer, filter, sort, direction,
                 button("zoom-out", "−", "Smaller maps (−, or Ctrl and the wheel)", () -> sheet.zoom(-1)),
-                button("zoom-in", "+", "Larger maps, and the numbers in them (+, or Ctrl and the wheel)", () -> sheet.zoom(1)),
+                button("zoom-in", "+", "Larger maps, and the numbers in them (+, or Ctrl and the wheel)",
+                        () -> sheet.zoom(1)),
                 button("zoom-fit", "Fit", "Maps of the size that shows most of them (0)", sheet::fit),
-                outlets.copyMenu(), outlets.saveMenu(), button("close-viewer", "Close", "Back to the window (Esc)", close));
+                outlets.copyMenu(), outlets.saveMenu(),
+                button("close-viewer", "Close", "Back to the window (Esc)", close));
         getChildren().stream().filter(each -> each != title && each != spacer).map(Region.class::cast)
                 .forEach(each -> each.setMinWidth(USE_PREF_SIZE));
         gaze.closeup().subscribe(now -> now.ifPresent(this::name));

@@ -1,6 +1,7 @@
 package skipstitch.ui.viewer;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -12,6 +13,12 @@ import javafx.scene.input.KeyEvent;
  * behind is kept away from it, and Tab stays inside.
  */
 final class ViewerKeys {
+    /** They say which lanes are shown, here as elsewhere. */
+    private static final Set<KeyCode> LANES = Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.N);
+    private static final Set<KeyCode> CHANGING = Set.of(KeyCode.F2, KeyCode.DELETE, KeyCode.BACK_SPACE);
+    private static final Set<KeyCode> CHANGING_WITH_CONTROL =
+            Set.of(KeyCode.A, KeyCode.X, KeyCode.V, KeyCode.D, KeyCode.F);
+
     private final TensorViewer viewer;
     private final SheetView sheet;
     private final Gaze gaze;
@@ -71,9 +78,7 @@ final class ViewerKeys {
             case X -> gaze.nextBeside();
             // Of the window behind, only which lanes there are may change.
             default -> {
-                return event.getCode().isLetterKey() && !List.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.N).contains(event.getCode())
-                        || event.getCode().isFunctionKey() && event.getCode() != KeyCode.F11
-                        || List.of(KeyCode.DELETE, KeyCode.BACK_SPACE).contains(event.getCode());
+                return event.getCode().isLetterKey() && !LANES.contains(event.getCode()) || CHANGING.contains(event.getCode());
             }
         }
         return true;
@@ -96,8 +101,7 @@ final class ViewerKeys {
                 }
             }
             default -> {
-                return !event.isShiftDown() && List.of(KeyCode.A, KeyCode.X, KeyCode.V, KeyCode.F).contains(event.getCode())
-                        || !event.isShiftDown() && event.getCode() == KeyCode.D;
+                return !event.isShiftDown() && CHANGING_WITH_CONTROL.contains(event.getCode());
             }
         }
         return true;

@@ -50,14 +50,13 @@ class MapPainterTest {
     @Test
     void aFrameIsHalfBlueHalfOrangeForASumAndThinWhereThereIsNoBranch() {
         Raster raster = new Raster(new int[20 * 20], 20, 20);
-        MapPainter painter = new MapPainter(raster, ColourScale.of(Tensor.zeros(new Shape(1, 1, 1)).extent()).lookup(), Optional.empty());
-        painter.frame(Branch.BOTH, 5, 5, 10, 10, 3, 1);
+        ColourScale.Lookup any = ColourScale.of(Tensor.zeros(new Shape(1, 1, 1)).extent()).lookup();
+        new MapPainter(raster, any, Optional.empty()).frame(Branch.BOTH, 5, 5, 10, 10, 3, 1);
         assertThat(raster.argb()[2 * 20 + 2]).isEqualTo(Palette.SKIP_ARGB);
         assertThat(raster.argb()[17 * 20 + 17]).isEqualTo(Palette.MAIN_ARGB);
         assertThat(raster.argb()[18 * 20 + 18]).isZero();
         Raster thin = new Raster(new int[20 * 20], 20, 20);
-        new MapPainter(thin, ColourScale.of(Tensor.zeros(new Shape(1, 1, 1)).extent()).lookup(), Optional.empty())
-                .frame(Branch.NONE, 5, 5, 10, 10, 3, 1);
+        new MapPainter(thin, any, Optional.empty()).frame(Branch.NONE, 5, 5, 10, 10, 3, 1);
         assertThat(thin.argb()[4 * 20 + 4]).isEqualTo(Palette.NONE_ARGB);
         assertThat(thin.argb()[3 * 20 + 3]).isZero();
     }

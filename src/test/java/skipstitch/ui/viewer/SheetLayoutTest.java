@@ -17,7 +17,8 @@ class SheetLayoutTest {
     private static Sheet random(long seed) {
         Random random = new Random(seed);
         List<Integer> groups = IntStream.range(0, 1 + random.nextInt(3)).map(_ -> 1 + random.nextInt(20)).boxed().toList();
-        Shape shape = new Shape(groups.stream().mapToInt(Integer::intValue).sum(), 1 + random.nextInt(40), 1 + random.nextInt(40));
+        Shape shape = new Shape(groups.stream().mapToInt(Integer::intValue).sum(), 1 + random.nextInt(40),
+                1 + random.nextInt(40));
         SheetLayout layout = SheetLayout.of(groups, shape, 10 + random.nextInt(300), 100 + random.nextInt(900), TRIM);
         return new Sheet(layout, shape, "seed " + seed + ": " + layout);
     }
@@ -28,12 +29,14 @@ class SheetLayoutTest {
             Sheet sheet = random(seed);
             SheetLayout layout = sheet.layout();
             for (int a = 0; a < layout.count(); a++) {
-                assertThat(layout.x(a)).as(sheet.words()).isBetween(TRIM.gap() + TRIM.frame(), layout.width() - layout.mapWidth() - TRIM.frame() - TRIM.gap());
+                assertThat(layout.x(a)).as(sheet.words()).isBetween(TRIM.gap() + TRIM.frame(),
+                        layout.width() - layout.mapWidth() - TRIM.frame() - TRIM.gap());
                 assertThat(layout.y(a)).as(sheet.words()).isBetween(TRIM.gap() + TRIM.frame(),
                         layout.height() - layout.mapHeight() - TRIM.frame() - TRIM.caption() - TRIM.gap());
                 for (int b = 0; b < a; b++) {
-                    boolean apart = Math.abs(layout.x(a) - layout.x(b)) >= layout.mapWidth() + 2 * TRIM.frame() + TRIM.gap()
-                            || Math.abs(layout.y(a) - layout.y(b)) >= layout.mapHeight() + 2 * TRIM.frame() + TRIM.caption() + TRIM.gap();
+                    int around = 2 * TRIM.frame() + TRIM.gap();
+                    boolean apart = Math.abs(layout.x(a) - layout.x(b)) >= layout.mapWidth() + around
+                            || Math.abs(layout.y(a) - layout.y(b)) >= layout.mapHeight() + around + TRIM.caption();
                     assertThat(apart).as(sheet.words() + ", " + a + " and " + b).isTrue();
                 }
             }
