@@ -60,6 +60,11 @@ public record History(List<Step> steps, int at, Optional<Document> saved) {
         return new History(changed, at, saved);
     }
 
+    /** A number for a gesture that begins now, which no step that is kept has: one drag is one step. */
+    public int newGesture() {
+        return at + 1;
+    }
+
     public boolean canUndo() {
         return at > 0;
     }

@@ -28,6 +28,12 @@ public record Erase(SortedSet<Integer> channels) implements Intervention {
         this(new TreeSet<>(channels));
     }
 
+    Erase without(int channel) {
+        SortedSet<Integer> left = new TreeSet<>(channels);
+        left.remove(channel);
+        return new Erase(left);
+    }
+
     @Override
     public Tensor apply(Tensor tensor) {
         int area = tensor.shape().area();
@@ -50,6 +56,11 @@ public record Erase(SortedSet<Integer> channels) implements Intervention {
     @Override
     public Kind kind() {
         return Kind.ERASE;
+    }
+
+    @Override
+    public String mark() {
+        return channels.size() + " erased";
     }
 
     @Override

@@ -16,6 +16,11 @@ public record EraseAll() implements Intervention {
     }
 
     @Override
+    public String mark() {
+        return "erased";
+    }
+
+    @Override
     public String title() {
         return "erased";
     }

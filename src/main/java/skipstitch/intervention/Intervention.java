@@ -24,6 +24,9 @@ public sealed interface Intervention permits Erase, EraseAll, Paint, Shuffle, Vo
     /** In words, after the tensor's name: {@code volume ×0.1}. */
     String title();
 
+    /** In a word or two, for a mark on an edge, where there is little room: {@code ×0.1}. */
+    String mark();
+
     /** Whether it leaves every tensor as it is. */
     default boolean changesNothing() {
         return false;

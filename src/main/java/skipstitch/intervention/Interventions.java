@@ -84,6 +84,12 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
         return set(edge, on(edge).stream().filter(each -> each.kind() != kind).toList());
     }
 
+    /** With one channel no longer erased. */
+    public Interventions restored(Edge edge, int channel) {
+        return set(edge, on(edge).stream().map(each -> each instanceof Erase erase ? erase.without(channel) : each)
+                .filter(each -> !each.changesNothing()).toList());
+    }
+
     private Interventions set(Edge edge, List<Intervention> done) {
         if (done.equals(on(edge))) {
             return this;
@@ -117,5 +123,11 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
     /** In words: {@code shuffled, volume ×0.1}. */
     public String title(Edge edge) {
         return on(edge).stream().map(Intervention::title).collect(Collectors.joining(", "));
+    }
+
+    /** In two words at the most, for a mark on the edge: {@code shuffled}, {@code 2 edits}; empty if nothing is done. */
+    public String mark(Edge edge) {
+        List<Intervention> done = on(edge);
+        return done.size() > 1 ? done.size() + " edits" : done.stream().map(Intervention::mark).collect(Collectors.joining());
     }
 }

@@ -108,6 +108,11 @@ public record Paint(SortedMap<Pixel, Float> added) implements Intervention {
     }
 
     @Override
+    public String mark() {
+        return "painted";
+    }
+
+    @Override
     public String title() {
         return added.size() == 1 ? "painted at one pixel" : "painted at " + added.size() + " pixels";
     }

@@ -50,6 +50,11 @@ public record Shuffle(long seed, boolean kernelsAlike) implements Intervention {
     }
 
     @Override
+    public String mark() {
+        return "shuffled";
+    }
+
+    @Override
     public String title() {
         return kernelsAlike ? "shuffled, the next kernels alike" : "shuffled";
     }

@@ -34,6 +34,11 @@ public record Volume(float factor) implements Intervention {
     }
 
     @Override
+    public String mark() {
+        return "×" + factor(factor);
+    }
+
+    @Override
     public String title() {
         return "volume ×" + factor(factor);
     }

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
+import skipstitch.document.TakeBack;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
 import skipstitch.ui.editing.EditActions;
@@ -51,8 +52,10 @@ final class Keys {
             case V -> session.show(Shown.BOTH);
             case N -> session.show(Shown.NO_SKIP);
             case E -> view.drawer().toggle();
+            case K -> view.whatIf().openProperty().set(!view.whatIf().openProperty().get());
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
+            case X -> session.edit(TakeBack.all());
             case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();

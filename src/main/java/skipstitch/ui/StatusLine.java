@@ -10,10 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import org.controlsfx.control.StatusBar;
+import skipstitch.document.Document;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.InterventionWords;
 import skipstitch.explain.LandingWords;
+import skipstitch.explain.Numerals;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Variant;
 import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Target;
@@ -28,6 +33,7 @@ final class StatusLine extends StatusBar {
     private final Session session;
     private final Label reading = new Label();
     private final Label engine = new Label();
+    private final Label intervened = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
 
     StatusLine(Session session) {
@@ -39,13 +45,29 @@ final class StatusLine extends StatusBar {
         reading.getStyleClass().add("reading");
         engine.setId("engine");
         busy.getStyleClass().add("busy");
-        getLeftItems().add(reading);
+        intervened.setId("intervened");
+        intervened.setMinWidth(Label.USE_PREF_SIZE);
+        intervened.getStyleClass().add("intervened");
+        getLeftItems().addAll(intervened, reading);
         getRightItems().addAll(engine, busy);
         session.pointed().subscribe(this::read);
         session.carrying().carry().subscribe(_ -> read(session.pointed().get()));
+        session.document().subscribe(this::sayInterventions);
         session.status().subscribe(_ -> engine());
         session.results().subscribe(_ -> engine());
         session.engineName().subscribe(_ -> engine());
+    }
+
+    /** That something is not the network's own is said as long as it lasts; what it is, in the tooltip. */
+    private void sayInterventions(Document now) {
+        int tensors = now.interventions().edges().size();
+        boolean turned = now.knob() != KnobStop.OWN.at();
+        intervened.setText((tensors == 0 ? "" : tensors + (tensors == 1 ? " tensor" : " tensors") + " changed by hand")
+                + (tensors > 0 && turned ? " · " : "") + (turned ? "knob at " + Numerals.fixed(now.knob(), 2) : ""));
+        intervened.setTooltip(new Tooltip(InterventionWords.all(now.network(), now.interventions(), now.knob())
+                + (tensors == 0 ? "" : " (X takes back what is done to tensors)")));
+        intervened.setVisible(tensors > 0 || turned);
+        intervened.setManaged(tensors > 0 || turned);
     }
 
     private void read(Optional<Spot> spot) {

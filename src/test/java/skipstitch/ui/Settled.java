@@ -1,6 +1,7 @@
 package skipstitch.ui;
 
 import skipstitch.explain.Inspection;
+import skipstitch.explain.steps.Step;
 import skipstitch.session.Session;
 
 /** Knows whether all that a session shows is computed. Made and asked on the window's thread. */
@@ -21,7 +22,12 @@ final class Settled {
         return session.status().get() == Session.Status.IDLE && !stale
                 && session.results().get().filter(found -> found.comparison() == session.comparison().get()).isPresent()
                 && session.inspection().get().map(Inspection::node).map(session.selection().get()::equals)
-                        .orElseGet(this::hasNoTensor);
+                        .orElseGet(this::hasNoTensor)
+                && (!session.stepping().isIn() || session.stepping().step().get().filter(this::isOfNow).isPresent());
+    }
+
+    private boolean isOfNow(Step step) {
+        return step.at().equals(session.stepping().stepper().get()) && step.merge().equals(session.merge().get());
     }
 
     private boolean hasNoTensor() {

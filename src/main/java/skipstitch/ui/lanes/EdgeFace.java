@@ -21,15 +21,17 @@ import skipstitch.network.layout.Route;
  * @param words  what stands on the edge, if its route has room for words
  * @param faint  whether no output depends on it
  * @param dashed whether the lane added it
+ * @param mark   what a person does to the tensor on it, in few words; empty for most
  */
 record EdgeFace(Route form, Branch whole, List<Branch> slices, double height, String words, boolean faint,
-               boolean dashed) {
+               boolean dashed, String mark) {
 
     /**
      * @param merge   the one whose branches have colours
      * @param tallest height of the tallest map in the lane
+     * @param mark    what a person does to the tensor
      */
-    static EdgeFace of(Wire wire, Lane lane, Provenance provenance, NodeId merge, int tallest) {
+    static EdgeFace of(Wire wire, Lane lane, Provenance provenance, NodeId merge, int tallest, String mark) {
         NodeId from = wire.inlet().source();
         Optional<Shape> shape = lane.shapes().find(from);
         boolean stack = wire.route().load() == Route.Load.STACK && shape.isPresent();
@@ -37,7 +39,7 @@ record EdgeFace(Route form, Branch whole, List<Branch> slices, double height, St
                 stack ? Stack.slices(shape.get(), provenance.of(from)) : List.of(),
                 stack ? Stack.height(shape.get(), tallest) : 0,
                 wire.route().load() == Route.Load.WORDS ? words(wire, lane, merge, shape) : "",
-                !lane.isLive(wire.to().id()) || !lane.isLive(from), wire.isAdded(lane));
+                !lane.isLive(wire.to().id()) || !lane.isLive(from), wire.isAdded(lane), mark);
     }
 
     private static String words(Wire wire, Lane lane, NodeId merge, Optional<Shape> shape) {

@@ -3,6 +3,7 @@ package skipstitch.ui.lanes;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -15,10 +16,12 @@ import skipstitch.network.layout.Route;
 import skipstitch.network.layout.Segment;
 import skipstitch.network.layout.Side;
 
-/** An edge: its line, its arrow head, and what it carries: a stack, or words. */
+/** An edge: its line, its arrow head, and what it carries: a stack, or words; and a mark if it is intervened on. */
 final class EdgeView extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HEAD = 8;
+    /** From a stack's foot down to the middle of a mark. */
+    private static final double BELOW = 17;
 
     private final EdgeFace face;
     private Route route;
@@ -45,7 +48,10 @@ final class EdgeView extends Group {
             addStack(route.at());
         }
         if (!face.words().isEmpty()) {
-            addLabel(face.words(), route.at());
+            addLabel(face.words(), route.at(), "edge-label");
+        }
+        if (!face.mark().isEmpty()) {
+            addMark(route.at());
         }
     }
 
@@ -112,11 +118,29 @@ final class EdgeView extends Group {
         getChildren().add(stack);
     }
 
-    private void addLabel(String words, Point centre) {
+    private void addLabel(String words, Point centre, String style) {
         Label label = new Label(words);
-        label.getStyleClass().add("edge-label");
+        label.getStyleClass().add(style);
         label.boundsInLocalProperty().subscribe(bounds -> label.relocate(
                 Math.round(centre.x() - bounds.getWidth() / 2), Math.round(centre.y() - bounds.getHeight() / 2)));
         getChildren().add(label);
+    }
+
+    /** Below a stack, where a card leaves room for a word; beside words, on the line. */
+    private void addMark(Point at) {
+        if (face.words().isEmpty()) {
+            addLabel(face.mark(), new Point(at.x(), at.y() + BELOW), "edge-mark");
+        } else {
+            Label words = (Label) getChildren().getLast();
+            addLabel(face.mark(), at, "edge-mark");
+            Label mark = (Label) getChildren().getLast();
+            words.boundsInParentProperty().subscribe(bounds ->
+                    mark.setTranslateX(Math.round((bounds.getWidth() + mark.getWidth()) / 2)));
+            mark.widthProperty().subscribe(width ->
+                    mark.setTranslateX(Math.round((words.getWidth() + width.doubleValue()) / 2)));
+        }
+        Region sign = new Region();
+        sign.getStyleClass().add("edge-mark-sign");
+        ((Label) getChildren().getLast()).setGraphic(sign);
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.transform.Scale;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.steps.Ways;
+import skipstitch.intervention.Interventions;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
@@ -65,6 +66,7 @@ final class LaneView extends Pane {
     private Area near = NOTHING;
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
+    private Interventions interventions = Interventions.none();
 
     LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
         this.comparison = comparison;
@@ -153,7 +155,8 @@ final class LaneView extends Pane {
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
                 .mapToInt(Shape::height).max().orElse(1);
         edges.show(wires.stream().filter(wire -> isWhole() || near.touches(wire.route())).toList(), Wire::here, wire -> {
-            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest);
+            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest,
+                    wire.ends(lane) ? interventions.mark(wire.drawn()) : "");
             String id = edgeId(wire);
             EdgeView view = edges.find(wire.here())
                     .filter(known -> known.getId().equals(id) && known.face().equals(face))
@@ -220,6 +223,14 @@ final class LaneView extends Pane {
         selectedEdge = edge;
         wires.forEach(wire -> edges.find(wire.here()).ifPresent(view ->
                 view.select(edge.filter(wire.drawn()::equals).isPresent())));
+    }
+
+    /** Marks the edges whose tensors a person changes. */
+    void intervene(Interventions wanted) {
+        if (!wanted.equals(interventions)) {
+            interventions = wanted;
+            coloured.ifPresent(this::showEdges);
+        }
     }
 
     /** Draws an edge faintly while an end of it is in the hand. */

@@ -141,6 +141,7 @@ public final class LanesView extends Region {
         lanes.forEach(lane -> {
             lane.select(selection.nodes(), session.merge().get());
             lane.selectEdge(selection.edge());
+            lane.intervene(session.document().get().interventions());
         });
     }
 

@@ -17,7 +17,7 @@ final class ViewerKeys {
     private static final Set<KeyCode> PASSED_ON =
             Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.N, KeyCode.F11, KeyCode.TAB);
     private static final Set<KeyCode> CHANGING_WITH_CONTROL =
-            Set.of(KeyCode.A, KeyCode.X, KeyCode.V, KeyCode.D, KeyCode.F);
+            Set.of(KeyCode.A, KeyCode.X, KeyCode.V, KeyCode.D, KeyCode.F, KeyCode.BACK_SPACE);
 
     private final TensorViewer viewer;
     private final SheetView sheet;
