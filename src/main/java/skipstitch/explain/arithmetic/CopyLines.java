@@ -53,8 +53,8 @@ final class CopyLines {
                     "Nothing is computed: each value is repeated " + factor + "×" + factor + " times.";
             case Move.BetweenChannels _ -> "Nothing is computed: channels of zeros were put before and after.";
             case Move.Joined _ -> "Nothing is computed: each branch is still there, one after the other.";
-            case Move.Unpooled(var window, _, int windows) -> "From " + place(from) + ": that window of the pool had its"
-                    + " largest value here, " + Numerals.value(window.redo()) + " at " + place(to) + "."
+            case Move.Unpooled(var window, _, int windows) -> "From " + place(from)
+                    + ": that window of the pool had its largest value here, " + Numerals.value(window.redo()) + " at " + place(to) + "."
                     + (windows > 1 ? " " + windows + " windows did; the last one wins." : "");
         };
     }

@@ -57,7 +57,7 @@ final class WindowLines {
         List<Addend> addends = Addition.of(inside.stream().map(Addend.Read::new).toList(), "values").shortened();
         if (mean.divisor() == 0) {
             return List.of(Writing.alone(value, Branch.NONE, Optional.empty()),
-                    Writing.words("All of the window lies in the padding, which does not count: nothing has the mean 0."));
+                    Writing.words("All of the window lies in the padding, which does not count: there is 0."));
         }
         Line line = Writing.equation(value, Claim.ROUNDS, draft -> {
             double sum = addends.isEmpty() ? draft.number(0) : Addition.bracketed(draft, addends);

@@ -33,8 +33,8 @@ final class ChannelLines {
     }
 
     private static Line onIts(int channel, String done) {
-        return words("Channel " + channel + " lies on channel " + channel + ", pixel on pixel, and the numbers are " + done
-                + ".");
+        return words("Channel " + channel + " lies on channel " + channel
+                + ", pixel on pixel, and the numbers are " + done + ".");
     }
 
     /** @param inputs how many input channels the filter sees */

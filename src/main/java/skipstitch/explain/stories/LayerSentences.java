@@ -59,7 +59,8 @@ final class LayerSentences {
             case Layer.Flatten _ -> List.of("The maps become one long vector, channel by channel, row by row.",
                     "Nothing is computed.");
             case Layer.Add _ -> List.of("Channel i lies on channel i, pixel on pixel, and the numbers are added: "
-                    + channels(in) + " stay " + in.channels() + ".", "What each branch gave cannot be told from the sum.");
+                    + channels(in) + " stay " + in.channels() + ".",
+                    "What each branch gave cannot be told from the sum.");
             case Layer.Concat _ -> List.of(
                     "The channels are put one after the other: nothing is computed, and nothing is lost.",
                     "The next layer with kernels has " + channels(out) + " to weigh.");

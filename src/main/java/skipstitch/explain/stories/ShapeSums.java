@@ -69,7 +69,8 @@ final class ShapeSums {
     private static String steps(String padded, String span, int stride, boolean ceil, long free, int out) {
         long steps = (ceil ? Math.ceilDiv(free, stride) : free / stride) + 1;
         String quotient = "( " + padded + " − " + span + " ) / " + stride;
-        return (ceil ? "⌈" + quotient + " ⌉" : "⌊" + quotient + " ⌋") + " + 1" + (steps > out ? " − 1" : "") + " = " + out;
+        String rounded = ceil ? "⌈" + quotient + " ⌉" : "⌊" + quotient + " ⌋";
+        return rounded + " + 1" + (steps > out ? " − 1" : "") + " = " + out;
     }
 
     /** {@code (16 − 1) · 2 + 2 = 32}. */

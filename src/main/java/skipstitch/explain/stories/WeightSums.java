@@ -20,7 +20,8 @@ final class WeightSums {
             case Layer.Conv conv -> {
                 int perGroup = in.getFirst().channels() / conv.groups();
                 Size kernel = conv.window().kernel();
-                yield Optional.of(sum(conv.bias(), conv.filters(), kernel.height(), kernel.width(), perGroup, conv.filters()));
+                yield Optional.of(
+                        sum(conv.bias(), conv.filters(), kernel.height(), kernel.width(), perGroup, conv.filters()));
             }
             case Layer.TransposedConv conv -> Optional.of(sum(conv.bias(), conv.filters(), conv.kernel().height(),
                     conv.kernel().width(), in.getFirst().channels(), conv.filters()));

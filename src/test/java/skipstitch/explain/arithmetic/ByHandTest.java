@@ -77,8 +77,9 @@ class ByHandTest {
                 new Cell(1, 0, 2), new Cell(1, 0, 4), new Cell(1, 2, 2), new Cell(1, 2, 4));
         // 3 + 100·9; the right column is padding
         assertThat(value.value()).isEqualTo(903);
-        assertThat(written(value, WORDS)).containsExactly("2×2 values of channel 1, each times its weight in the kernel of"
-                + " filter 1. Of 2 groups this is group 1: it sees channel 1 alone. Of the 4, 2 lie in the padding: 0.");
+        assertThat(written(value, WORDS)).containsExactly("2×2 values of channel 1, each times its weight in the kernel"
+                + " of filter 1. Of 2 groups this is group 1: it sees channel 1 alone."
+                + " Of the 4, 2 lie in the padding: 0.");
     }
 
     @Test
@@ -135,8 +136,8 @@ class ByHandTest {
         Tensor pooled = Runs.tensor(1, 3, 3, 1, 2, 3, 4, 9, 6, 7, 8, 5);
         Tensor x = Runs.tensor(1, 2, 2, 10, 20, 30, 40);
         Node node = new Node(NodeId.of("unpool"), "", "", new Layer.MaxUnpool(), List.of(Inlet.main(NodeId.of("x"))));
-        Ran ran = Runs.of(new LayerCases.Case(new Backend.Call(node, LayerWeights.NONE, List.of(x.shape(), pooled.shape()),
-                pooled.shape(), Optional.of(pool)), List.of(x, pooled)));
+        Ran ran = Runs.of(new LayerCases.Case(new Backend.Call(node, LayerWeights.NONE,
+                List.of(x.shape(), pooled.shape()), pooled.shape(), Optional.of(pool)), List.of(x, pooled)));
         Value middle = Runs.explain(ran, 0, 1, 1);
         assertThat(middle.value()).isEqualTo(40);
         assertThat(written(middle, VALUE, WORDS)).containsExactly("40.00", "From (1, 1): that window of the pool had"
@@ -155,12 +156,14 @@ class ByHandTest {
 
     @Test
     void aBatchNormShowsItsFourNumbers() {
-        LayerWeights norm = LayerWeights.Norm.of(new float[] {2}, new float[] {-1}, new float[] {5}, new float[] {15.99f});
+        LayerWeights norm = LayerWeights.Norm.of(
+                new float[] {2}, new float[] {-1}, new float[] {5}, new float[] {15.99f});
         Value value = explain(new Layer.BatchNorm(0.01f), norm, 2, 2, ONE_TO_NINE);
         // 2·(9 − 5)/√16 − 1
         assertThat(value.value()).isEqualTo(1);
         assertThat(written(value, VALUE, NAMES, ASIDE)).containsExactly(
-                "2.00 × (9.00 − 5.00) / 4.00 + (−1.00) = 1.00", "y = γ × (x − μ) / √(σ² + ε) + β", "√(15.99 + 0.01) = 4.00");
+                "2.00 × (9.00 − 5.00) / 4.00 + (−1.00) = 1.00", "y = γ × (x − μ) / √(σ² + ε) + β",
+                "√(15.99 + 0.01) = 4.00");
     }
 
     @Test
@@ -177,8 +180,8 @@ class ByHandTest {
                 .containsExactly("0.14 / (0.14 + 1.00) = 0.12", "e^(1.00 − 3.00) = 0.14");
         assertThat(written(explain(new Layer.Scale(0.5f), 0, 2, x), VALUE)).containsExactly("0.50 × 8.00 = 4.00");
         assertThat(written(explain(new Layer.Dropout(0.25f), 0, 2, x), VALUE, WORDS)).containsExactly("8.00",
-                "Dropout lets every value pass now. In training it sets a share of 0.25 of them to 0 and divides the others"
-                        + " by 1 − 0.25, so that the mean stays and nothing is left to do here.");
+                "Dropout lets every value pass now. In training it sets a share of 0.25 of them to 0 and divides the"
+                        + " others by 1 − 0.25, so that the mean stays and nothing is left to do here.");
     }
 
     @Test
@@ -194,12 +197,13 @@ class ByHandTest {
                 .containsExactly("7.00", "row 1 is row 2 of x: 1 · 2 = 2", "column 0 is column 0 of x: 0 · 2 = 0");
         assertThat(written(explain(new Layer.Upsample(2, Layer.Interpolation.NEAREST), 5, 0, ONE_TO_NINE), PLACE))
                 .containsExactly("row 5 is row 2 of x: ⌊5 / 2⌋ = 2", "column 0 is column 0 of x: ⌊0 / 2⌋ = 0");
-        assertThat(written(Runs.explain(Runs.of(new Layer.Flatten(), LayerWeights.NONE, Runs.tensor(2, 1, 2, 1, 2, 3, 4)), 3, 0, 0),
-                VALUE, PLACE)).containsExactly("4.00", "channel 3 is (0, 1) of channel 1: 1 · 2 + 0 · 2 + 1 = 3");
+        Ran flat = Runs.of(new Layer.Flatten(), LayerWeights.NONE, Runs.tensor(2, 1, 2, 1, 2, 3, 4));
+        assertThat(written(Runs.explain(flat, 3, 0, 0), VALUE, PLACE)).containsExactly("4.00", "channel 3 is (0, 1) of channel 1: 1 · 2 + 0 · 2 + 1 = 3");
         Layer zeros = new Layer.ZeroPadChannels(2, 1);
         Ran ran = Runs.of(zeros, LayerWeights.NONE, ONE_TO_NINE);
         assertThat(written(Runs.explain(ran, 2, 0, 0), PLACE)).containsExactly("channel 2 is channel 0 of x: 2 − 2 = 0");
-        assertThat(Runs.explain(ran, 3, 0, 0).how()).isEqualTo(new Arithmetic.Absent(Arithmetic.Absent.Why.PADDING_CHANNEL));
+        assertThat(Runs.explain(ran, 3, 0, 0).how())
+                .isEqualTo(new Arithmetic.Absent(Arithmetic.Absent.Why.PADDING_CHANNEL));
     }
 
     @Test
@@ -210,8 +214,10 @@ class ByHandTest {
                 .containsExactly("0.62 + (−0.18) = 0.44", "y = Input (1) + Input (2)");
         assertThat(written(explain(new Layer.Multiply(), 0, 0, x, f), VALUE))
                 .containsExactly("0.62 × (−0.18) = −0.11");
-        Value gated = Runs.explain(Runs.of(new Layer.Gate(), LayerWeights.NONE, Runs.tensor(2, 1, 1, 3, 5), Runs.row(0.5)), 1, 0, 0);
-        assertThat(gated.how().operands()).extracting(Operand::cell).containsExactly(new Cell(1, 0, 0), new Cell(0, 0, 0));
+        Ran gate = Runs.of(new Layer.Gate(), LayerWeights.NONE, Runs.tensor(2, 1, 1, 3, 5), Runs.row(0.5));
+        Value gated = Runs.explain(gate, 1, 0, 0);
+        assertThat(gated.how().operands()).extracting(Operand::cell)
+                .containsExactly(new Cell(1, 0, 0), new Cell(0, 0, 0));
         assertThat(written(gated, VALUE)).containsExactly("5.00 × 0.50 = 2.50");
     }
 }
