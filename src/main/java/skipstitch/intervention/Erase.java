@@ -60,7 +60,7 @@ public record Erase(SortedSet<Integer> channels) implements Intervention {
 
     @Override
     public String mark() {
-        return channels.size() == 1 ? "channel " + channels.first() + " erased" : channels.size() + " erased";
+        return channels.size() + " erased";
     }
 
     @Override

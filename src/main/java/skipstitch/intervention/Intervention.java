@@ -24,7 +24,7 @@ public sealed interface Intervention permits Erase, EraseAll, Paint, Shuffle, Vo
     /** In words, after the tensor's name: {@code volume ×0.1}. */
     String title();
 
-    /** In a word or two, for a mark on an edge: {@code ×0.1}. */
+    /** In a word or two, for a mark on an edge, where there is little room: {@code ×0.1}. */
     String mark();
 
     /** Whether it leaves every tensor as it is. */

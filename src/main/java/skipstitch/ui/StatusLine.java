@@ -17,6 +17,8 @@ import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.InterventionWords;
 import skipstitch.explain.LandingWords;
+import skipstitch.explain.Numerals;
+import skipstitch.intervention.KnobStop;
 import skipstitch.network.Variant;
 import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Target;
@@ -44,6 +46,7 @@ final class StatusLine extends StatusBar {
         engine.setId("engine");
         busy.getStyleClass().add("busy");
         intervened.setId("intervened");
+        intervened.setMinWidth(Label.USE_PREF_SIZE);
         intervened.getStyleClass().add("intervened");
         getLeftItems().addAll(intervened, reading);
         getRightItems().addAll(engine, busy);
@@ -55,13 +58,16 @@ final class StatusLine extends StatusBar {
         session.engineName().subscribe(_ -> engine());
     }
 
-    /** What is not the network's own stands there as long as it lasts. */
+    /** That something is not the network's own is said as long as it lasts; what it is, in the tooltip. */
     private void sayInterventions(Document now) {
-        String words = InterventionWords.all(now.network(), now.interventions(), now.knob());
-        intervened.setText("Changed by hand: " + words);
-        intervened.setTooltip(new Tooltip(words + (now.interventions().isNone() ? "" : ". X takes it back.")));
-        intervened.setVisible(!words.isEmpty());
-        intervened.setManaged(!words.isEmpty());
+        int tensors = now.interventions().edges().size();
+        boolean turned = now.knob() != KnobStop.OWN.at();
+        intervened.setText((tensors == 0 ? "" : tensors + (tensors == 1 ? " tensor" : " tensors") + " changed by hand")
+                + (tensors > 0 && turned ? " · " : "") + (turned ? "knob at " + Numerals.fixed(now.knob(), 2) : ""));
+        intervened.setTooltip(new Tooltip(InterventionWords.all(now.network(), now.interventions(), now.knob())
+                + (tensors == 0 ? "" : " (X takes back what is done to tensors)")));
+        intervened.setVisible(tensors > 0 || turned);
+        intervened.setManaged(tensors > 0 || turned);
     }
 
     private void read(Optional<Spot> spot) {

@@ -48,13 +48,10 @@ public record Effect(NodeId merge, Node next, List<Node> between, double knob, i
      */
     public record Part(Tensor map, float largest) {}
 
-    /** In one or two sentences, what the knob can do here. */
+    /** In one sentence, what the knob can do here. */
     public String statement() {
-        if (notAdd.isEmpty() && notNoSkip.isEmpty()) {
-            return "Exact, because " + next.label() + " sums over all input channels and nothing before it bends a value: "
-                    + "no skip, add and concat are three points on one line.";
-        }
-        return notNoSkip.map(why -> "Neither end nor middle is exact: " + why)
-                .orElseGet(() -> "It becomes no skip, exactly, but not add: " + notAdd.orElseThrow());
+        return notNoSkip.map(why -> "Neither no skip nor add is exact: " + why).or(() -> notAdd.map(why ->
+                        "No skip is exact, add is not: " + why))
+                .orElse("Exact: only sums lie between, so no skip, add and concat are three points on one line.");
     }
 }

@@ -75,16 +75,19 @@ final class Obstacles {
 
     private String bent(Node node) {
         String name = node.layer().title();
-        String which = node.label() + place(node);
         return node.layer() instanceof Layer.BatchNorm
-                ? which + " scales x's and F(x)'s channels each by their own statistics, the sum's by the sum's."
-                : which + " is not linear: " + name + " of x + F(x) is not " + name + " of x plus " + name + " of F(x).";
+                ? node.label() + place(node) + " scales x's, F(x)'s and the sum's channels each by their own statistics."
+                : name + " of x + F(x) is not " + name + " of x plus " + name + " of F(x)" + where(node) + ".";
+    }
+
+    private String where(Node node) {
+        boolean after = concat.network().downstream(merge).contains(node.id());
+        return " (" + node.id() + (after ? ", in between)" : ", before this merge already)");
     }
 
     /** Where it stands, seen from the merge. */
     private String place(Node node) {
-        boolean after = concat.network().downstream(merge).contains(node.id());
-        return node.id().equals(next) ? "" : after ? ", between the two," : ", before this merge already,";
+        return node.id().equals(next) ? "" : where(node);
     }
 
     private Optional<String> projected() {

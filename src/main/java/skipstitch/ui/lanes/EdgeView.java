@@ -20,8 +20,8 @@ import skipstitch.network.layout.Side;
 final class EdgeView extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HEAD = 8;
-    /** From a stack's foot, or from the words, down to the middle of a mark. */
-    private static final double BELOW = 20;
+    /** From a stack's foot down to the middle of a mark. */
+    private static final double BELOW = 17;
 
     private final EdgeFace face;
     private Route route;
@@ -51,10 +51,7 @@ final class EdgeView extends Group {
             addLabel(face.words(), route.at(), "edge-label");
         }
         if (!face.mark().isEmpty()) {
-            Label mark = addLabel(face.mark(), new Point(route.at().x(), route.at().y() + BELOW), "edge-mark");
-            Region sign = new Region();
-            sign.getStyleClass().add("edge-mark-sign");
-            mark.setGraphic(sign);
+            addMark(route.at());
         }
     }
 
@@ -121,12 +118,29 @@ final class EdgeView extends Group {
         getChildren().add(stack);
     }
 
-    private Label addLabel(String words, Point centre, String style) {
+    private void addLabel(String words, Point centre, String style) {
         Label label = new Label(words);
         label.getStyleClass().add(style);
         label.boundsInLocalProperty().subscribe(bounds -> label.relocate(
                 Math.round(centre.x() - bounds.getWidth() / 2), Math.round(centre.y() - bounds.getHeight() / 2)));
         getChildren().add(label);
-        return label;
+    }
+
+    /** Below a stack, where a card leaves room for a word; beside words, on the line. */
+    private void addMark(Point at) {
+        if (face.words().isEmpty()) {
+            addLabel(face.mark(), new Point(at.x(), at.y() + BELOW), "edge-mark");
+        } else {
+            Label words = (Label) getChildren().getLast();
+            addLabel(face.mark(), at, "edge-mark");
+            Label mark = (Label) getChildren().getLast();
+            words.boundsInParentProperty().subscribe(bounds ->
+                    mark.setTranslateX(Math.round((bounds.getWidth() + mark.getWidth()) / 2)));
+            mark.widthProperty().subscribe(width ->
+                    mark.setTranslateX(Math.round((words.getWidth() + width.doubleValue()) / 2)));
+        }
+        Region sign = new Region();
+        sign.getStyleClass().add("edge-mark-sign");
+        ((Label) getChildren().getLast()).setGraphic(sign);
     }
 }

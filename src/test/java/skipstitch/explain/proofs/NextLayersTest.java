@@ -129,9 +129,9 @@ class NextLayersTest {
         Effect middle = effect(network, 1);
         assertThat(middle.toAdd().isNone()).isFalse();
         assertThat(middle.between()).extracting(node -> node.id().value()).containsExactly("after0");
-        assertThat(middle.notAdd()).hasValueSatisfying(why -> assertThat(why).contains("ReLU", "between the two",
+        assertThat(middle.notAdd()).hasValueSatisfying(why -> assertThat(why).contains("(after0, in between)",
                 "ReLU of x + F(x) is not ReLU of x plus ReLU of F(x)"));
-        assertThat(middle.statement()).startsWith("It becomes no skip, exactly, but not add");
+        assertThat(middle.statement()).startsWith("No skip is exact, add is not: ReLU");
         assertThat(effect(network, 0).toNoSkip().isNone()).isTrue();
     }
 
