@@ -52,6 +52,7 @@ final class Keys {
             case V -> session.show(Shown.BOTH);
             case N -> session.show(Shown.NO_SKIP);
             case E -> view.drawer().toggle();
+            case K -> view.whatIf().openProperty().set(!view.whatIf().openProperty().get());
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
             case X -> session.edit(TakeBack.all());

@@ -17,6 +17,8 @@ import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.lanes.LanesView;
+import skipstitch.ui.proofs.Brush;
+import skipstitch.ui.proofs.WhatIfPane;
 import skipstitch.ui.stepper.SidePane;
 import skipstitch.ui.stepper.StepKeys;
 import skipstitch.ui.stepper.StepView;
@@ -32,6 +34,8 @@ public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
     private static final double MOST_FOR_LANES = 0.6;
     private static final double MOST_FOR_LANES_BESIDE_A_STEP = 0.36;
+    /** From here on there is room for two panes beside a step. */
+    private static final double WIDE = 1700;
     private static final double SEARCH_INSET = 10;
     /** A window that is n times as large as this is drawn n times as large, in whole steps, which keeps pixels whole. */
     private static final double LARGE_WIDTH = 1600;
@@ -46,6 +50,7 @@ public final class MainView extends Region {
     private final TensorsView tensors;
     private final StepView step;
     private final SidePane side;
+    private final WhatIfPane whatIf;
     private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
@@ -55,19 +60,22 @@ public final class MainView extends Region {
     private final RepairCard repairs;
     private final Scale enlarged = new Scale(1, 1, 0, 0);
     private final Region content;
+    private boolean isIn;
 
     public MainView(Session session, Theme first) {
         theme = new ReadOnlyObjectWrapper<>(first);
         getStyleClass().add("main-view");
         lanes = new LanesView(session);
-        tensors = new TensorsView(session);
-        step = new StepView(session, motion);
+        Brush brush = new Brush(session);
+        tensors = new TensorsView(session, brush);
+        step = new StepView(session, motion, brush);
         side = new SidePane(session);
+        whatIf = new WhatIfPane(session, brush);
         viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
-        bar = new TopBar(session, actions, drawer, theme, lanes::fit, this::switchTheme);
+        bar = new TopBar(session, actions, drawer, whatIf, theme, lanes::fit, this::switchTheme);
         notice = new NoticeBar(session);
         stepper = new StepperBar(session, motion);
         status = new StatusLine(session);
@@ -93,6 +101,8 @@ public final class MainView extends Region {
                 lanes.requestFocus();
             }
         });
+        whatIf.managedProperty().subscribe(_ -> arrangeBesides());
+        widthProperty().subscribe(_ -> arrangeBesides());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
@@ -117,7 +127,13 @@ public final class MainView extends Region {
         boolean closely = depth.compareTo(Depth.CHANNEL) >= 0;
         step.setVisible(closely);
         tensors.setVisible(!closely);
-        side.setVisible(depth != Depth.NETWORK);
+        isIn = depth != Depth.NETWORK;
+        arrangeBesides();
+    }
+
+    /** In a narrow window there is room for one pane beside the tensors, and the one that was asked for has it. */
+    private void arrangeBesides() {
+        side.setVisible(isIn && (!whatIf.isManaged() || getWidth() >= WIDE));
         content.requestLayout();
     }
 
@@ -131,6 +147,10 @@ public final class MainView extends Region {
 
     ReadOnlyObjectProperty<Theme> theme() {
         return theme.getReadOnlyProperty();
+    }
+
+    WhatIfPane whatIf() {
+        return whatIf;
     }
 
     /** Whether what moves is shown moving. */
@@ -162,7 +182,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, lanes, search, drawer, viewer, notice, bar, stepper, status, repairs);
+            getChildren().addAll(tensors, step, side, whatIf, lanes, search, drawer, viewer, notice, bar, stepper, status, repairs);
         }
 
         @Override
@@ -177,14 +197,17 @@ public final class MainView extends Region {
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
-            double most = middle * (side.isVisible() ? MOST_FOR_LANES_BESIDE_A_STEP : MOST_FOR_LANES);
-            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !side.isVisible()), middle);
+            double most = middle * (isIn || whatIf.isManaged() ? MOST_FOR_LANES_BESIDE_A_STEP : MOST_FOR_LANES);
+            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !isIn && !whatIf.isManaged()), middle);
             lanes.resizeRelocate(0, y, left, lanesHeight);
             double below = middle - lanesHeight;
+            double whatIfWidth = whatIf.isManaged() ? WhatIfPane.WIDTH : 0;
             double sideWidth = side.isVisible() ? SidePane.WIDTH : 0;
-            tensors.resizeRelocate(0, y + lanesHeight, left - sideWidth, below);
-            step.resizeRelocate(0, y + lanesHeight, left - sideWidth, below);
-            side.resizeRelocate(left - sideWidth, y + lanesHeight, sideWidth, below);
+            double beside = whatIfWidth + sideWidth;
+            tensors.resizeRelocate(0, y + lanesHeight, left - beside, below);
+            step.resizeRelocate(0, y + lanesHeight, left - beside, below);
+            side.resizeRelocate(left - beside, y + lanesHeight, sideWidth, below);
+            whatIf.resizeRelocate(left - whatIfWidth, y + lanesHeight, whatIfWidth, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             viewer.resizeRelocate(0, y, width, middle);
             double searchWidth = Math.ceil(search.prefWidth(-1));

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import skipstitch.session.Session;
 import skipstitch.session.Shown;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
+import skipstitch.ui.proofs.WhatIfPane;
 
 /** Network, picture, merge switch; then how the window looks. */
 final class TopBar extends HBox {
@@ -28,8 +30,8 @@ final class TopBar extends HBox {
 
     private final Session session;
 
-    TopBar(Session session, EditActions actions, EditDrawer drawer, ObservableValue<Theme> theme, Runnable fit,
-           Runnable switchTheme) {
+    TopBar(Session session, EditActions actions, EditDrawer drawer, WhatIfPane whatIf, ObservableValue<Theme> theme,
+           Runnable fit, Runnable switchTheme) {
         this.session = session;
         getStyleClass().add("top-bar");
         Label name = new Label("Skipstitch");
@@ -39,7 +41,9 @@ final class TopBar extends HBox {
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new PictureButton(session, theme),
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(), spacer(),
                 button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit),
-                themeButton(theme, switchTheme), editButton(drawer));
+                themeButton(theme, switchTheme),
+                toggle("what-if", "What if", "The knob, and what can be done to a branch (K)", whatIf.openProperty()),
+                toggle("edit", "Edit", "Add layers and change what is selected (E)", drawer.openProperty()));
         widthProperty().map(width -> width.doubleValue() >= NARROW).subscribe(wide -> {
             for (Label label : List.of(name, merge)) {
                 label.setVisible(wide);
@@ -48,11 +52,12 @@ final class TopBar extends HBox {
         });
     }
 
-    private static ToggleButton editButton(EditDrawer drawer) {
-        ToggleButton button = new ToggleButton("Edit");
-        button.setId("edit");
-        button.setTooltip(new Tooltip("Add layers and change what is selected (E)"));
-        button.selectedProperty().bindBidirectional(drawer.openProperty());
+    private static ToggleButton toggle(String id, String title, String tooltip, BooleanProperty open) {
+        ToggleButton button = new ToggleButton(title);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(tooltip));
+        button.selectedProperty().bindBidirectional(open);
         return button;
     }
 

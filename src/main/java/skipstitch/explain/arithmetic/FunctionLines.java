@@ -89,11 +89,11 @@ final class FunctionLines {
         double largest = share.largest();
         Operand own = share.operands().get(share.own());
         double power = share.power(share.own());
-        List<Addend> powers = share.operands().stream().<Addend>map(operand ->
-                new Addend.Power(Math.exp(operand.value() - largest), operand.branch())).toList();
+        List<Addend> powers = Addition.of(share.operands().stream().map(operand ->
+                new Addend.Power(Math.exp(operand.value() - largest), operand.branch())).toList(), "powers").shortened();
         Line line = Writing.equation(value, Claim.ROUNDS, draft -> {
             double shown = draft.minor(power, own.branch());
-            return shown / Sums.bracketed(draft.sign("/"), new Sums.Addition(powers, "powers"));
+            return shown / Addition.bracketed(draft.sign("/"), powers);
         });
         Line aside = new Line(Says.ASIDE, Draft.equation(Digits.SHORTEST, Claim.ROUNDS, power, draft -> {
             double x = draft.sign("e^(").number(own);
@@ -101,7 +101,7 @@ final class FunctionLines {
             draft.sign(")");
             return Math.exp(x - minus);
         }));
-        int of = IntStream.range(0, powers.size()).filter(k -> share.operands().get(k).value() == largest).findFirst()
+        int of = IntStream.range(0, share.operands().size()).filter(k -> share.operands().get(k).value() == largest).findFirst()
                 .orElse(share.own());
         return List.of(line, aside, Writing.words("The largest of the channels is subtracted first, which cancels: "
                 + Numerals.value(largest) + " of channel " + of + "."));

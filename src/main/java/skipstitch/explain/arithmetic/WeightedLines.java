@@ -10,7 +10,6 @@ import skipstitch.explain.Branch;
 import skipstitch.explain.Numerals;
 import skipstitch.explain.arithmetic.Draft.Claim;
 import skipstitch.explain.arithmetic.Line.Says;
-import skipstitch.explain.arithmetic.Sums.Addition;
 import skipstitch.network.Layer;
 
 /** Convolutions and linear layers, written out: by branch, by channel, by term. */
@@ -39,11 +38,11 @@ final class WeightedLines {
         if (sum.terms() == 0) {
             lines.add(Writing.alone(value, Branch.NONE, Optional.empty()));
         } else if (sum.terms() <= FEW_TERMS) {
-            lines.add(new Line(Says.VALUE, equation(Claim.ROUNDS, new Addition(multiplied(patches), "terms"))));
+            lines.add(new Line(Says.VALUE, equation(Claim.ROUNDS, Addition.of(multiplied(patches), "terms"))));
         } else {
             lines.add(new Line(Says.VALUE, equation(Claim.ADDS_UP, terms(patches))));
             if (patches.size() == 1) {
-                lines.add(new Line(Says.ASIDE, equation(Claim.ROUNDS, new Addition(multiplied(patches), "terms"))));
+                lines.add(new Line(Says.ASIDE, equation(Claim.ROUNDS, Addition.of(multiplied(patches), "terms"))));
             } else if (sum.terms() > patches.size()) {
                 lines.add(new Line(Says.CHANNELS, equation(Claim.ADDS_UP, channels(patches))));
             }
@@ -53,8 +52,9 @@ final class WeightedLines {
     }
 
     private List<Token> equation(Claim claim, Addition addition) {
+        List<Addend> written = addition.shortened();
         return Draft.equation(Digits.SHORTEST, claim, value.value(), draft -> {
-            double shown = Sums.write(draft, addition);
+            double shown = Addition.plus(draft, written);
             return sum.bias().isPresent()
                     ? shown + new Addend.Named("bias", sum.bias().get()).write(draft.sign("+")) : shown;
         });
@@ -70,28 +70,28 @@ final class WeightedLines {
                 case BOTH -> "both";
                 case NONE -> "others";
             };
-            return new Addend.Part(name, sum.sum(branch), false, branch, digits -> Sums.line(digits, channels(own)));
+            return new Addend.Part(name, sum.sum(branch), false, branch, digits -> channels(own).line(digits));
         }).toList();
-        return new Addition(parts, "branches");
+        return Addition.of(parts, "branches");
     }
 
     /** {@code channel 3: 0.21 + channel 0: −0.05 + … 6 more channels, together 0.02}. */
     private static Addition channels(List<Patch> patches) {
-        return new Addition(patches.stream().map(patch -> channel(patch, patch.terms())).toList(), "channels");
+        return Addition.of(patches.stream().map(patch -> channel(patch, patch.terms())).toList(), "channels");
     }
 
     private static Addend.Part channel(Patch patch, List<Term> terms) {
-        Addition inside = new Addition(terms.stream().map(Addend.Multiplied::new).toList(), "terms");
-        return new Addend.Part("channel " + patch.channel() + ":", inside.value(), false, patch.branch(),
-                digits -> Sums.line(digits, inside));
+        Addition inside = Addition.of(terms.stream().map(Addend.Multiplied::new).toList(), "terms");
+        return new Addend.Part("channel " + patch.channel() + ":", inside.sum(), false, patch.branch(),
+                inside::line);
     }
 
     /** {@code 0.16 + (−0.04) + … 66 more terms, together 0.173}; these are gathered by channel. */
     private static Addition terms(List<Patch> patches) {
         if (patches.size() == 1 || patches.stream().allMatch(patch -> patch.terms().size() == 1)) {
-            return new Addition(weighed(patches), "terms");
+            return Addition.of(weighed(patches), "terms");
         }
-        return new Addition(weighed(patches), "terms").withRest(more -> byChannel(patches, more));
+        return Addition.of(weighed(patches), "terms").withRest(more -> byChannel(patches, more));
     }
 
     private static Addition byChannel(List<Patch> patches, List<Addend> more) {
@@ -101,7 +101,7 @@ final class WeightedLines {
                 .map(patch -> Map.entry(patch, patch.terms().stream().filter(left::containsKey).toList()))
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> channel(entry.getKey(), entry.getValue())).toList();
-        return new Addition(parts, "channels");
+        return Addition.unfolded(parts, "channels");
     }
 
     private static List<Addend> weighed(List<Patch> patches) {

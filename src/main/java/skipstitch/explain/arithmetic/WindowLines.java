@@ -52,13 +52,13 @@ final class WindowLines {
     /** {@code (0.12 + 0.44 + (−0.18) + 0.00) / 4 = 0.10}. */
     static List<Line> mean(Value value, Arithmetic.Mean mean) {
         List<Operand> inside = inside(mean.operands());
-        List<Addend.Read> addends = inside.stream().map(Addend.Read::new).toList();
+        List<Addend> addends = Addition.of(inside.stream().map(Addend.Read::new).toList(), "values").shortened();
         if (mean.divisor() == 0) {
             return List.of(Writing.alone(value, Branch.NONE, Optional.empty()),
                     Writing.words("All of the window lies in the padding, which does not count: the mean of nothing is 0."));
         }
         Line line = Writing.equation(value, Claim.ROUNDS, draft -> {
-            double sum = addends.isEmpty() ? draft.number(0) : Sums.bracketed(draft, new Sums.Addition(addends, "values"));
+            double sum = addends.isEmpty() ? draft.number(0) : Addition.bracketed(draft, addends);
             draft.sign("/").whole(mean.divisor(), Branch.NONE);
             return sum / mean.divisor();
         });

@@ -30,7 +30,8 @@ public final class Writing {
             case Arithmetic.Share share -> FunctionLines.share(value, share);
             case Arithmetic.Scaled scaled -> FunctionLines.scaled(value, scaled);
             case Arithmetic.Sum(var operands, var names) -> List.of(
-                    equation(value, Claim.ADDS_UP, draft -> Sums.plus(draft, operands.stream().map(Addend.Read::new).toList())),
+                    equation(value, Claim.ADDS_UP,
+                            draft -> Addition.plus(draft, operands.stream().map(Addend.Read::new).toList())),
                     names("+", operands, names));
             case Arithmetic.Product(var operands, var names) -> List.of(
                     equation(value, Claim.ROUNDS, draft -> times(draft, operands)), names("×", operands, names));

@@ -1,6 +1,7 @@
 package skipstitch.explain.steps;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,6 +113,12 @@ public final class Route {
     /** The channels of a node's tensor that lie on a place, in one lane; none if it has no such place. */
     public List<Integer> channels(int lane, NodeId node, int place) {
         return origins.get(lane).at(node, place);
+    }
+
+    /** The place of a channel, in the lane whose tensor there has most channels. */
+    int place(NodeId node, int channel) {
+        return origins.stream().map(each -> each.of(node)).filter(all -> channel < all.size())
+                .max(Comparator.comparingInt(List::size)).map(all -> all.get(channel).place()).orElse(0);
     }
 
     /** Height and width of a node's maps, one channel; empty where no lane has a shape. */

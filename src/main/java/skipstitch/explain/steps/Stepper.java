@@ -128,6 +128,15 @@ public record Stepper(Route route, NodeId node, Depth depth, Anchor channel, Anc
         return new Stepper(route, node, depth, channel, new Anchor(node, there));
     }
 
+    /**
+     * A value of the tensor here, in any lane: its channel as that lane counts.
+     *
+     * @param laneChannel of the lane that has so many
+     */
+    public Stepper choose(int laneChannel, int row, int column) {
+        return channel(route.place(node, laneChannel)).place(row, column);
+    }
+
     public Stepper at(Depth wanted) {
         return new Stepper(route, node, wanted, channel, place);
     }

@@ -2,6 +2,7 @@ package skipstitch.ui.stepper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -17,8 +18,7 @@ import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Part;
 import skipstitch.explain.steps.Row;
 import skipstitch.explain.steps.Step;
-import skipstitch.explain.steps.Stepper;
-import skipstitch.session.Stepping;
+import skipstitch.ui.drawing.MapTouch;
 import skipstitch.ui.drawing.Motion;
 
 /** One lane's part of a step: the maps that go in, with their signs, what comes out, and what is to be said beside. */
@@ -38,7 +38,7 @@ final class LaneRow extends Region {
     private static final double MOST_MAP = 300;
 
     private final Step step;
-    private final Stepping stepping;
+    private final Function<Part, MapTouch> touches;
     private final Label title = new Label();
     private final List<Drawn> rows = new ArrayList<>();
     private final Region lines;
@@ -70,9 +70,10 @@ final class LaneRow extends Region {
         }
     }
 
-    LaneRow(Step step, LaneStep lane, Stepping stepping) {
+    /** @param touches what a hand does to a part's map */
+    LaneRow(Step step, LaneStep lane, Function<Part, MapTouch> touches) {
         this.step = step;
-        this.stepping = stepping;
+        this.touches = touches;
         getStyleClass().add("lane-row");
         setId("step:" + lane.lane().variant().word());
         title.setText(Inspector.laneTitle(lane.lane().variant()));
@@ -147,12 +148,7 @@ final class LaneRow extends Region {
     }
 
     private MapView map(Part part) {
-        return new MapView(part, step.scale(), (row, column) -> stepping.go(now -> jump(now, part, row, column)));
-    }
-
-    /** A place of a map before the layer is followed into it. */
-    private static Stepper jump(Stepper now, Part part, int row, int column) {
-        return now.to(part.node()).place(row, column).to(now.node()).at(Depth.PIXEL);
+        return new MapView(part, step.scale(), touches.apply(part));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package skipstitch.ui.stepper;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
@@ -13,10 +12,11 @@ import skipstitch.explain.steps.Span;
 import skipstitch.network.Shape;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
+import skipstitch.ui.drawing.MapTouch;
 import skipstitch.ui.drawing.Pixels;
 import skipstitch.ui.drawing.Spots;
 
-/** One large map in its branch's frame, with what is looked at marked. A click says at which row and column. */
+/** One large map in its branch's frame, with what is looked at marked. A hand may click or paint on it. */
 final class MapView extends Region {
     static final double FRAME = 4;
     private static final double LEAST_MARK = 9;
@@ -32,8 +32,8 @@ final class MapView extends Region {
     private double paintedWidth;
     private double paintedAt;
 
-    /** @param click row and column of a value that was clicked on */
-    MapView(Part part, ColourScale scale, BiConsumer<Integer, Integer> click) {
+    /** @param touch told what a hand does to the map */
+    MapView(Part part, ColourScale scale, MapTouch touch) {
         this.part = part;
         this.colours = (part.source() ? ColourScale.ofPicture(part.map().extent()) : scale).lookup();
         getStyleClass().add("step-map");
@@ -47,7 +47,7 @@ final class MapView extends Region {
         halo.setMouseTransparent(true);
         mark.setMouseTransparent(true);
         getChildren().addAll(frame, lower, map, halo, mark);
-        map.setOnMouseClicked(event -> cell(event).ifPresent(at -> click.accept((int) at.getY(), (int) at.getX())));
+        MapTouch.on(map, this::cell, touch);
     }
 
     private static String frame(Branch branch) {
@@ -77,12 +77,12 @@ final class MapView extends Region {
         return (width - 2 * FRAME) * aspect + 2 * FRAME;
     }
 
-    private Optional<Point2D> cell(MouseEvent event) {
+    private Optional<MapTouch.Spot> cell(MouseEvent event) {
         Shape shape = part.map().shape();
         int x = (int) Math.floor(event.getX() / map.getFitWidth() * shape.width());
         int y = (int) Math.floor(event.getY() / map.getFitHeight() * shape.height());
         boolean inside = x >= 0 && y >= 0 && x < shape.width() && y < shape.height();
-        return inside ? Optional.of(new Point2D(x, y)) : Optional.empty();
+        return inside ? Optional.of(new MapTouch.Spot(part.channel(), y, x)) : Optional.empty();
     }
 
     @Override

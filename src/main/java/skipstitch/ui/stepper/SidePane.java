@@ -13,7 +13,10 @@ import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Step;
 import skipstitch.session.Session;
 
-/** Beside a step: what the layer does, of what its channel is made, where its number came from. */
+/**
+ * Beside a step: what the layer does, of what its channel is made, where its number came from, and the
+ * layer in code.
+ */
 public final class SidePane extends ScrollPane {
     public static final double WIDTH = 316;
     private static final double PICTURE = 132;
@@ -40,6 +43,7 @@ public final class SidePane extends ScrollPane {
         });
         found.filter(step -> step.at().depth() != Depth.LAYER).ifPresent(step -> wanted.add(new MadeView(standing(step).toList())));
         found.flatMap(SidePane::first).flatMap(LaneStep.Stands::ways).ifPresent(ways -> wanted.add(new WhereView(ways, PICTURE)));
+        found.map(Step::at).ifPresent(at -> wanted.add(new CodeView(at.route().lanes(), at.node())));
         cards.getChildren().setAll(wanted);
     }
 

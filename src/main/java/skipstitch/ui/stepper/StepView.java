@@ -7,11 +7,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import skipstitch.explain.steps.Depth;
+import skipstitch.explain.steps.Part;
 import skipstitch.explain.steps.Step;
 import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
+import skipstitch.ui.drawing.MapTouch;
 import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.proofs.BranchTouch;
+import skipstitch.ui.proofs.Brush;
 
 /** What is to be said of a channel or a number, one row a lane. */
 public final class StepView extends Region {
@@ -21,12 +25,15 @@ public final class StepView extends Region {
 
     private final Session session;
     private final Motion motion;
+    private final Brush brush;
     private final Label title = new Label();
     private final List<LaneRow> rows = new ArrayList<>();
     private Optional<Step> shown = Optional.empty();
 
-    public StepView(Session session, Motion motion) {
+    /** @param brush paints on the maps while it is in the hand */
+    public StepView(Session session, Motion motion, Brush brush) {
         this.session = session;
+        this.brush = brush;
         this.motion = motion;
         getStyleClass().add("step-view");
         setId("step-view");
@@ -39,7 +46,7 @@ public final class StepView extends Region {
         rows.clear();
         found.ifPresent(step -> {
             title.setText(step.at().words());
-            step.lanes().forEach(lane -> rows.add(new LaneRow(step, lane, session.stepping())));
+            step.lanes().forEach(lane -> rows.add(new LaneRow(step, lane, this::touch)));
         });
         List<Node> children = new ArrayList<>(List.of(title));
         children.addAll(rows);
@@ -52,6 +59,15 @@ public final class StepView extends Region {
             rows.forEach(row -> row.play(motion));
         }
         shown = found;
+    }
+
+    private MapTouch touch(Part part) {
+        return new BranchTouch(session, brush, part.node(), at -> session.stepping().go(now -> jump(now, part, at)));
+    }
+
+    /** A place of a map that goes in is followed into the layer. */
+    private static Stepper jump(Stepper now, Part part, MapTouch.Spot at) {
+        return now.to(part.node()).place(at.y(), at.x()).to(now.node()).at(Depth.PIXEL);
     }
 
     /** Another layer or another channel: of another place in the same map nothing moves. */

@@ -23,6 +23,7 @@ import skipstitch.explain.Inspector;
 import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
+import skipstitch.ui.drawing.MapTouch;
 import skipstitch.ui.drawing.Pixels;
 import skipstitch.ui.drawing.Spots;
 import skipstitch.ui.drawing.Words;
@@ -45,9 +46,10 @@ final class PanelView extends Pane {
 
     /**
      * @param point told what is below the pointer
+     * @param touch told what a hand does to the maps
      * @param open  shows the tensor large
      */
-    PanelView(Panel panel, ColourScale scale, boolean ownScale, Consumer<Optional<Spot>> point, Runnable open) {
+    PanelView(Panel panel, ColourScale scale, boolean ownScale, Consumer<Optional<Spot>> point, MapTouch touch, Runnable open) {
         this.panel = panel;
         this.scale = scale;
         getStyleClass().add("panel");
@@ -69,11 +71,17 @@ final class PanelView extends Pane {
         getChildren().addAll(heading, maps, halo, mark);
         maps.setOnMouseMoved(event -> point.accept(at(event)));
         maps.setOnMouseExited(_ -> point.accept(Optional.empty()));
-        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+        MapTouch.on(maps, event -> at(event).map(PanelView::touched), touch);
+        heading.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 open.run();
             }
         });
+    }
+
+    private static MapTouch.Spot touched(Spot spot) {
+        int channel = spot instanceof Spot.InPanel panel ? panel.channel() : 0;
+        return new MapTouch.Spot(channel, spot.y(), spot.x());
     }
 
     private HBox heading(boolean ownScale) {
@@ -112,7 +120,7 @@ final class PanelView extends Pane {
         button.setId("open:" + panel.title());
         button.getStyleClass().add("open-tensor");
         button.setGraphic(icon);
-        button.setTooltip(new Tooltip("All channels, large (double-click; W for the selected layer's output)"));
+        button.setTooltip(new Tooltip("All channels, large (double-click on this line; W for the selected layer's output)"));
         button.setAccessibleText("Open " + panel.title() + " large");
         button.setOnAction(_ -> open.run());
         return button;

@@ -13,6 +13,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
+import skipstitch.explain.steps.Depth;
 import skipstitch.network.Fit;
 import skipstitch.network.Lane;
 import skipstitch.network.Misfit;
@@ -21,7 +22,10 @@ import skipstitch.network.Variant;
 import skipstitch.session.Comparison;
 import skipstitch.session.Spot;
 import skipstitch.session.Session;
+import skipstitch.ui.drawing.MapTouch;
 import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.proofs.BranchTouch;
+import skipstitch.ui.proofs.Brush;
 
 /**
  * The tensors of what is selected: what comes in on the left, what comes out beside it, then what it costs. The
@@ -39,6 +43,7 @@ public final class TensorsView extends Region {
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Session session;
+    private final Brush brush;
     private final Legend legend;
     private final List<PanelView> left = new ArrayList<>();
     private final List<PanelView> right = new ArrayList<>();
@@ -51,8 +56,10 @@ public final class TensorsView extends Region {
     /** The same figures in two shapes; one of them is seen. */
     private record Bills(BillView beside, BillView below) {}
 
-    public TensorsView(Session session) {
+    /** @param brush paints on the maps while it is in the hand */
+    public TensorsView(Session session, Brush brush) {
         this.session = session;
+        this.brush = brush;
         legend = new Legend(session.ownScales());
         getStyleClass().add("tensors");
         session.inspection().subscribe(this::rebuild);
@@ -135,7 +142,12 @@ public final class TensorsView extends Region {
     private PanelView view(Inspection inspection, Panel panel) {
         boolean own = session.ownScales().get();
         return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set,
-                () -> session.viewing().open(panel.source(), panel.lane()));
+                new BranchTouch(session, brush, panel.source(), at -> jump(panel.source(), at)), () -> session.viewing().open(panel.source(), panel.lane()));
+    }
+
+    /** To a channel of the layer that is looked at; the row and column are remembered for the number. */
+    private void jump(NodeId source, MapTouch.Spot at) {
+        session.stepping().go(now -> now.to(source).choose(at.channel(), at.y(), at.x()).to(now.node()).at(Depth.CHANNEL));
     }
 
     private void mark(Optional<Spot> spot) {
