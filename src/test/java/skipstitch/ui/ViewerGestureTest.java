@@ -113,8 +113,9 @@ class ViewerGestureTest {
     }
 
     @Test
-    void aDoubleClickOnAPanelOrItsButtonOpensItsTensor() {
-        window.doubleClickAt(window.place("Concat [ x ; F(x) ]", 3, 10, 10));
+    void aDoubleClickOnAHeadingOrItsButtonOpensItsTensor() {
+        Node panel = window.node("panel:Concat [ x ; F(x) ]");
+        window.doubleClickAt(WindowDriver.fx(() -> panel.localToScene(60, 14)));
         awaitOpen("merge", Variant.CONCAT);
         window.press(KeyCode.ESCAPE);
         window.click("open:main F(x)");
