@@ -12,16 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import skipstitch.document.ChosenPicture;
+import skipstitch.document.Document;
 import skipstitch.document.Picture;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.Weights;
+import skipstitch.explain.InterventionWords;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
 import skipstitch.files.PictureFile;
 import skipstitch.files.UnreadablePicture;
+import skipstitch.intervention.Interventions;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
@@ -61,10 +64,17 @@ final class RunCommand implements Runnable {
         Lane lane = merge.of(network);
         EngineStart start = EngineStart.open();
         start.notice().ifPresent(notice -> spec.commandLine().getErr().println("skipstitch: " + notice.text()));
+        Document document = opened.origin().document();
+        String changed = InterventionWords.all(network, document.interventions(), document.knob());
+        if (!changed.isEmpty()) {
+            spec.commandLine().getErr().println("skipstitch: the file changes this run by hand: " + changed);
+        }
         try (Engine engine = start.engine()) {
-            Weights weights = new LaneWeights(network, number, engine).of(lane, Progress.NONE);
+            Interventions interventions = document.interventions().in(lane);
+            Weights weights = new LaneWeights(network, number, engine)
+                    .of(lane, document.knob(), interventions, Progress.NONE);
             Pass pass = new Pass(lane.shapes(), weights,
-                    shape -> Fitting.toTensor(chosen.picture(), chosen.box(shape), shape));
+                    shape -> Fitting.toTensor(chosen.picture(), chosen.box(shape), shape), interventions);
             try (Activations activations = engine.run(pass, Progress.NONE)) {
                 Dump.About about = new Dump.About(chosen.picture().name(), number, engine.name());
                 new Dump(lane, weights, activations).write(folder, about);

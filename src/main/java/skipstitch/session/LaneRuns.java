@@ -16,6 +16,7 @@ import skipstitch.engine.Weights;
 import skipstitch.explain.Ran;
 import skipstitch.explain.proofs.NextLayer;
 import skipstitch.explain.proofs.NextLayers;
+import skipstitch.explain.proofs.NoEffect;
 import skipstitch.files.Fitting;
 import skipstitch.intervention.Interventions;
 import skipstitch.network.Lane;
@@ -83,7 +84,6 @@ final class LaneRuns implements AutoCloseable {
      * What a merge does to the layer that reads it next, in all variants, whichever are shown. What was run for it is let
      * go again, and stays in the memo while there is room.
      *
-     * @throws RunTooLarge           if a variant's pass would not fit in memory
      * @throws CancellationException if {@code progress} called it off
      */
     synchronized NextLayer prove(Comparison comparison, Setting setting, NodeId merge, Progress progress) {
@@ -98,6 +98,9 @@ final class LaneRuns implements AutoCloseable {
             }
             return new NextLayers(comparison.drawn(), merge, ran)
                     .look(setting.knob(), engine(), pictures(setting), progress);
+        } catch (RunTooLarge refusal) {
+            // The lanes that are shown may well have fitted.
+            return new NoEffect(merge, "All three lanes at once do not fit in memory. " + refusal.getMessage());
         } finally {
             ran.forEach(each -> each.activations().close());
         }

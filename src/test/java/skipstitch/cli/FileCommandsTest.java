@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,7 +22,12 @@ import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.documents.SkipFile;
+import skipstitch.intervention.EraseAll;
+import skipstitch.intervention.Interventions;
+import skipstitch.network.Edge;
 import skipstitch.network.HostileNetworks;
+import skipstitch.network.Network;
+import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Session;
@@ -65,6 +71,22 @@ class FileCommandsTest {
         Path again = folder.resolve("again.skip.json");
         assertThat(Typed.of("save", file.toString(), "--out", again.toString()).code()).isZero();
         assertThat(again).hasSameTextualContentAs(file);
+    }
+
+    @Test
+    void whatIsDoneToTensorsInAFileIsDoneInItsRunAndSaid() throws IOException {
+        Network network = Presets.find("residual-block").orElseThrow().network();
+        Document plain = Document.of(network, ChosenPicture.whole(BuiltInPicture.HOUSE.load()), 1);
+        Path file = folder.resolve("erased.skip.json");
+        SkipFile.write(file, plain.withKnob(0.5).withInterventions(Interventions.none()
+                .with(new Edge(NodeId.of("merge"), 0), new EraseAll()).with(new Edge(NodeId.of("merge"), 1), new EraseAll())));
+        Path dump = folder.resolve("dump");
+        Typed typed = Typed.of("run", file.toString(), "--dump", dump.toString());
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.err()).contains("x into merge: erased; F(x) into merge: erased; the knob at 0.50");
+        byte[] merged = Files.readAllBytes(dump.resolve("merge.npy"));
+        assertThat(Arrays.copyOfRange(merged, merged.length - 8 * 32 * 32 * Float.BYTES, merged.length))
+                .containsOnly(0);
     }
 
     @Test

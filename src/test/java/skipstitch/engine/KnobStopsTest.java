@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
+import skipstitch.network.Layer;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Preset;
@@ -75,6 +76,18 @@ class KnobStopsTest {
         Weights turned = knob(preset, lane).at(0.5);
         assertThat(own.byNode().keySet().stream().filter(id -> !own.of(id).key().equals(turned.of(id).key())))
                 .containsExactly(NodeId.of("conv3"));
+    }
+
+    @Test
+    void normsKeepTheirStatistics() {
+        Preset preset = Presets.all().stream().filter(each -> each.network().nodes().stream()
+                .anyMatch(node -> node.layer() instanceof Layer.BatchNorm)).findFirst().orElseThrow();
+        Lane lane = Variant.CONCAT.of(preset.network());
+        Weights own = seeded(preset).of(lane);
+        NodeId norm = own.byNode().keySet().stream().filter(id -> own.of(id) instanceof LayerWeights.Norm).findFirst()
+                .orElseThrow();
+        LayerWeights calibrated = LayerWeights.Norm.of(new float[] {2}, new float[] {3}, new float[] {4}, new float[] {5});
+        assertThat(new Knob(lane, seeded(preset), own.with(norm, calibrated)).at(0.5).of(norm)).isSameAs(calibrated);
     }
 
     @ParameterizedTest

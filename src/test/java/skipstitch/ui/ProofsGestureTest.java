@@ -25,6 +25,7 @@ import skipstitch.intervention.Intervention.Kind;
 import skipstitch.intervention.Shuffle;
 import skipstitch.intervention.Volume;
 import skipstitch.network.Edge;
+import skipstitch.network.Inlet;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
@@ -240,7 +241,7 @@ class ProofsGestureTest {
         WindowDriver.act(() -> {
             brush.press();
             for (int x = 8; x < 16; x++) {
-                brush.paint(X, 3, 12, x);
+                brush.paint(Inlet.Role.SKIP, 3, 12, x);
             }
         });
         window.settle();

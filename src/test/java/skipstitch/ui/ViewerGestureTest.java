@@ -113,9 +113,8 @@ class ViewerGestureTest {
     }
 
     @Test
-    void aDoubleClickOnAHeadingOrItsButtonOpensItsTensor() {
-        Node panel = window.node("panel:Concat [ x ; F(x) ]");
-        window.doubleClickAt(WindowDriver.fx(() -> panel.localToScene(60, 14)));
+    void aDoubleClickOnAPanelsHeadingOrItsButtonOpensItsTensor() {
+        window.doubleClickAt(WindowDriver.fx(() -> window.node("panel:Concat [ x ; F(x) ]").localToScene(20, 12)));
         awaitOpen("merge", Variant.CONCAT);
         window.press(KeyCode.ESCAPE);
         window.click("open:main F(x)");

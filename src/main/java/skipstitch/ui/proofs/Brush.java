@@ -68,6 +68,13 @@ public final class Brush {
         }
     }
 
+    /** The same on a branch of the selected merge: its first skip, or its first main branch. */
+    public void paint(Inlet.Role branch, int channel, int y, int x) {
+        Network network = session.document().get().network();
+        network.find(session.merge().get()).flatMap(merge -> first(merge, branch))
+                .ifPresent(edge -> paint(edge, channel, y, x));
+    }
+
     private static boolean isIn(Pixel pixel, Shape shape) {
         return pixel.y() >= 0 && pixel.x() >= 0 && pixel.y() < shape.height() && pixel.x() < shape.width();
     }
@@ -84,6 +91,10 @@ public final class Brush {
         }
         Node merge = network.node(branch.to());
         Inlet.Role wanted = branch.of(network).role() == Inlet.Role.SKIP ? Inlet.Role.MAIN : Inlet.Role.SKIP;
-        return merge.inlets(wanted).stream().findFirst().map(inlet -> new Edge(merge.id(), merge.inlets().indexOf(inlet)));
+        return first(merge, wanted);
+    }
+
+    private static Optional<Edge> first(Node merge, Inlet.Role role) {
+        return merge.inlets(role).stream().findFirst().map(inlet -> new Edge(merge.id(), merge.inlets().indexOf(inlet)));
     }
 }

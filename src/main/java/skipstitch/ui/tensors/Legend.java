@@ -22,6 +22,7 @@ import skipstitch.ui.drawing.Words;
 final class Legend extends HBox {
     private final BooleanProperty ownScales;
     private final CheckBox own = new CheckBox("own scale each");
+    private final Label sentence = new Label();
 
     Legend(BooleanProperty ownScales) {
         this.ownScales = ownScales;
@@ -40,11 +41,12 @@ final class Legend extends HBox {
     void show(ColourScale scale, Extent extent, double device) {
         List<Node> parts = new ArrayList<>();
         if (ownScales.get()) {
-            parts.add(new Label("Each tensor has its own scale: colours do not compare."));
+            sentence.setText("Each tensor has its own scale: colours do not compare.");
         } else {
-            parts.addAll(List.of(number(scale.low()), ScaleBar.of(scale, device), number(scale.high()),
-                    new Label("One scale for all: equal colours are equal numbers" + (scale.low() < 0 ? "; white is 0." : "."))));
+            sentence.setText("One scale for all: equal colours are equal numbers" + (scale.low() < 0 ? "; white is 0." : "."));
+            parts.addAll(List.of(number(scale.low()), ScaleBar.of(scale, device), number(scale.high())));
         }
+        parts.add(sentence);
         parts.add(own);
         if (extent.nans() > 0) {
             parts.add(chip(ColourMap.NAN_ARGB, Words.count(extent.nans()) + " not a number (NaN)"));
@@ -53,6 +55,18 @@ final class Legend extends HBox {
             parts.add(chip(ColourMap.INFINITE_ARGB, Words.count(extent.infinite()) + " infinite (∞)"));
         }
         getChildren().setAll(parts);
+    }
+
+    /** Takes its size; where there is no room for the sentence it goes without. */
+    void fit(double width) {
+        for (boolean whole : new boolean[] {true, false}) {
+            sentence.setVisible(whole);
+            sentence.setManaged(whole);
+            if (prefWidth(-1) <= width) {
+                break;
+            }
+        }
+        autosize();
     }
 
     private static Label number(float value) {

@@ -165,7 +165,7 @@ public final class TensorsView extends Region {
             getChildren().forEach(child -> child.resize(room, child.prefHeight(room)));
             return;
         }
-        legend.autosize();
+        legend.fit(getWidth() - 2 * MARGIN);
         double legendTop = getHeight() - legend.getHeight() - LEGEND_BELOW;
         legend.relocate(MARGIN, legendTop);
         arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
