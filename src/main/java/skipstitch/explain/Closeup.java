@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import skipstitch.explain.Inspection.Block;
+import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -22,8 +23,8 @@ import skipstitch.tensor.Tensor;
 /**
  * One tensor, to be looked at large, with the same node's tensor in another lane.
  *
- * @param node       whose output it is
- * @param title      what the node is called
+ * @param of         what was looked for
+ * @param title      what the node is called, and what was done to its tensor on the way
  * @param lane       where it was computed
  * @param tensor     {@code [C, H, W]}
  * @param statistics one a channel
@@ -32,12 +33,36 @@ import skipstitch.tensor.Tensor;
  * @param scale      of both lanes: equal colours are equal numbers
  * @param other      empty where no other lane has a tensor for the node
  */
-public record Closeup(NodeId node, String title, Variant lane, Tensor tensor, List<Statistics> statistics,
+public record Closeup(Subject of, String title, Variant lane, Tensor tensor, List<Statistics> statistics,
                       List<Branch> branches, List<Block> blocks, ColourScale scale, Optional<Counterpart> other) {
     public Closeup {
         statistics = List.copyOf(statistics);
         branches = List.copyOf(branches);
         blocks = List.copyOf(blocks);
+    }
+
+    /**
+     * What is wanted to be seen: a node's output.
+     *
+     * @param node whose output
+     * @param edge by which it is read, as an intervention may have changed it there; empty for as it left the node
+     * @param lane where; empty for the first lane that has it
+     */
+    public record Subject(NodeId node, Optional<Edge> edge, Optional<Variant> lane) {
+
+        private Tensor in(Ran ran) {
+            return edge(ran).map(ran.activations()::on).orElseGet(() -> ran.activations().tensor(node));
+        }
+
+        /** Empty where the lane has another edge in its place. */
+        private Optional<Edge> edge(Ran ran) {
+            return edge.filter(each -> ran.lane().network().inlet(each).filter(inlet -> inlet.source().equals(node)).isPresent());
+        }
+
+        private String title(Ran ran) {
+            String done = edge(ran).map(ran.interventions()::title).orElse("");
+            return ran.lane().network().node(node).label() + (done.isEmpty() ? "" : ", " + done);
+        }
     }
 
     /**
@@ -56,20 +81,19 @@ public record Closeup(NodeId node, String title, Variant lane, Tensor tensor, Li
      *
      * @param drawn  the network as drawn
      * @param lanes  that were run
-     * @param node   whose output is wanted
-     * @param wanted in which lane; if it has none, the first one that has is taken
+     * @param wanted if its lane has no such tensor, the first one that has is taken
      * @param merge  the merge whose branches have colours
      */
-    public static Optional<Closeup> of(Network drawn, List<Ran> lanes, NodeId node, Optional<Variant> wanted,
-                                       NodeId merge) {
-        List<Ran> with = lanes.stream().filter(ran -> ran.activations().has(node)).toList();
-        Optional<Ran> shown = with.stream().filter(ran -> wanted.equals(Optional.of(ran.lane().variant()))).findFirst()
-                .or(() -> with.stream().findFirst());
-        return shown.map(ran -> of(drawn, ran, with.stream().filter(other -> other != ran).findFirst(), node, merge));
+    public static Optional<Closeup> of(Network drawn, List<Ran> lanes, Subject wanted, NodeId merge) {
+        List<Ran> with = lanes.stream().filter(ran -> ran.activations().has(wanted.node())).toList();
+        Optional<Ran> shown = with.stream().filter(ran -> wanted.lane().equals(Optional.of(ran.lane().variant())))
+                .findFirst().or(() -> with.stream().findFirst());
+        return shown.map(ran -> of(drawn, ran, with.stream().filter(other -> other != ran).findFirst(), wanted, merge));
     }
 
-    private static Closeup of(Network drawn, Ran ran, Optional<Ran> beside, NodeId node, NodeId merge) {
-        Tensor tensor = ran.activations().tensor(node);
+    private static Closeup of(Network drawn, Ran ran, Optional<Ran> beside, Subject wanted, NodeId merge) {
+        NodeId node = wanted.node();
+        Tensor tensor = wanted.in(ran);
         Node at = ran.lane().network().node(node);
         List<Branch> known = Provenance.of(ran.lane(), drawn, merge).of(node);
         int channels = tensor.shape().channels();
@@ -77,14 +101,14 @@ public record Closeup(NodeId node, String title, Variant lane, Tensor tensor, Li
         List<Statistics> statistics =
                 IntStream.range(0, channels).mapToObj(channel -> Statistics.of(tensor, channel)).toList();
         Optional<Counterpart> other = beside.map(theirs -> {
-            Tensor found = theirs.activations().tensor(node);
+            Tensor found = wanted.in(theirs);
             List<Branch> their = Provenance.of(theirs.lane(), drawn, merge).of(node);
             return new Counterpart(theirs.lane().variant(), found,
                     blocks(theirs.lane(), node, their, found.shape().channels()),
                     found.shape().equals(tensor.shape()) && Arrays.equals(found.values(), tensor.values()));
         });
         Extent extent = other.map(theirs -> tensor.extent().union(theirs.tensor().extent())).orElseGet(tensor::extent);
-        return new Closeup(node, at.label(), ran.lane().variant(), tensor, statistics, branches,
+        return new Closeup(wanted, wanted.title(ran), ran.lane().variant(), tensor, statistics, branches,
                 blocks(ran.lane(), node, branches, channels),
                 at.layer() instanceof Layer.Input ? ColourScale.ofPicture(extent) : ColourScale.of(extent), other);
     }
@@ -111,9 +135,14 @@ public record Closeup(NodeId node, String title, Variant lane, Tensor tensor, Li
         return blocks.isEmpty() ? List.of(new Block(0, channels)) : blocks;
     }
 
-    /** Whether another one is of the same node in the same lane, perhaps of another run. */
+    /** Whose output it is. */
+    public NodeId node() {
+        return of.node();
+    }
+
+    /** Whether another one is of the same tensor in the same lane, perhaps of another run. */
     public boolean isOfSameAs(Closeup other) {
-        return node.equals(other.node) && lane == other.lane;
+        return of.equals(other.of) && lane == other.lane;
     }
 
     /** The block that a channel is in. */

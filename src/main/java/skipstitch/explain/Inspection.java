@@ -3,6 +3,7 @@ package skipstitch.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.Variant;
@@ -35,12 +36,13 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
      * @param symbol   short name for a reading: {@code "x"}
      * @param lane     the lane it was read from; empty where all lanes agree
      * @param source   the node whose output it is
+     * @param edge     the edge by which it was read there; empty for the output as it left the node
      * @param tensor   {@code [C, H, W]}
      * @param blocks   runs of channels that begin a new row, with a seam between; one for all but a concat
      * @param branches one a channel
      */
-    public record Panel(Role role, String title, String symbol, Optional<Variant> lane, NodeId source, Tensor tensor,
-                        List<Block> blocks, List<Branch> branches) {
+    public record Panel(Role role, String title, String symbol, Optional<Variant> lane, NodeId source,
+                        Optional<Edge> edge, Tensor tensor, List<Block> blocks, List<Branch> branches) {
 
         public Shape shape() {
             return tensor.shape();

@@ -139,7 +139,7 @@ public final class Inspector {
         List<Branch> branches = provenance.get(ran).of(source);
         int channels = tensor.shape().channels();
         panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()),
-                source, tensor, blocks.orElse(List.of(new Block(0, channels))),
+                source, by.flatMap(inlet -> edge(ran, inlet)), tensor, blocks.orElse(List.of(new Block(0, channels))),
                 branches.isEmpty() ? Collections.nCopies(channels, Branch.NONE) : branches));
     }
 

@@ -43,6 +43,13 @@ public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> co
         return new Comparison(drawn, lanes, costs, Layout.of(drawn, all, places));
     }
 
+    /** The same lanes, with some nodes elsewhere than a person had put them. */
+    Comparison moved(Map<NodeId, Place> places, Map<NodeId, Place> elsewhere) {
+        Map<NodeId, Place> all = new LinkedHashMap<>(places);
+        all.putAll(elsewhere);
+        return placed(all);
+    }
+
     public Costs costs(Lane lane) {
         return costs.get(lane.variant());
     }

@@ -142,7 +142,7 @@ public final class Filing {
         if (file.toString().endsWith(".json")) {
             open(file);
         } else {
-            session.choose(file);
+            session.picturing().choose(file);
         }
     }
 

@@ -55,4 +55,9 @@ public record Origin(Document document, String title, String remark, Optional<Pa
     Origin savedTo(Path where) {
         return new Origin(document, title, remark, Optional.of(where));
     }
+
+    /** What the window calls a network that came of this: its own name once a person gave it another. */
+    String title(Network now) {
+        return now.name().equals(document.network().name()) ? title : now.name();
+    }
 }

@@ -1,7 +1,6 @@
 package skipstitch.session;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,22 +13,17 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import skipstitch.document.ChoosePicture;
 import skipstitch.document.ChosenPicture;
-import skipstitch.document.CropBox;
 import skipstitch.document.Document;
 import skipstitch.document.Edit;
 import skipstitch.document.History;
-import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.steps.Step;
-import skipstitch.files.PictureFile;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.presets.Preset;
-import skipstitch.session.Runner.Slot;
 
 /**
  * What is open, shown and selected. Choices go in by methods, on the window's thread; what follows from them
@@ -48,6 +42,7 @@ public final class Session implements AutoCloseable {
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
+    private final Picturing picturing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -78,6 +73,7 @@ public final class Session implements AutoCloseable {
         this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, choice, keeping);
         this.viewing = new Viewing(this, runner, choice);
+        this.picturing = new Picturing(this, runner);
     }
 
     /** Opens a preset, with the picture and the lanes that are there. */
@@ -122,9 +118,7 @@ public final class Session implements AutoCloseable {
 
     /** How the lanes would stand if nodes had been put elsewhere; nothing is changed. */
     public Comparison preview(Map<NodeId, Place> moved) {
-        Map<NodeId, Place> places = new HashMap<>(document.get().places());
-        places.putAll(moved);
-        return standing.comparison.get().placed(places);
+        return standing.comparison.get().moved(document.get().places(), moved);
     }
 
     public void undo() {
@@ -149,20 +143,6 @@ public final class Session implements AutoCloseable {
     /** Shows other lanes; that is no step of the history. */
     public void show(Shown lanes) {
         look(at -> at.withLanes(lanes.variants()));
-    }
-
-    public void choose(Picture chosen) {
-        edit(new ChoosePicture(ChosenPicture.whole(chosen)));
-    }
-
-    /** Chooses the part of the picture that the network sees. */
-    public void crop(CropBox box) {
-        edit(new ChoosePicture(new ChosenPicture(picture.get().picture(), Optional.of(box))));
-    }
-
-    /** Reads a picture in the background; one that cannot be read leaves the old one and says why. */
-    public void choose(Path file) {
-        runner.submit(Slot.PICTURE, _ -> PictureFile.read(file), this::choose, this::fail);
     }
 
     /** Selects a node in every lane; one that no lane has is not selected. */
@@ -272,6 +252,11 @@ public final class Session implements AutoCloseable {
         return running.proving;
     }
 
+    /** What goes in. */
+    public Picturing picturing() {
+        return picturing;
+    }
+
     /** The edge in the hand. */
     public Carrying carrying() {
         return carrying;
@@ -287,11 +272,9 @@ public final class Session implements AutoCloseable {
         return origin.getReadOnlyProperty();
     }
 
-    /** What the window calls the network: its own name once a person gave it another. */
+    /** What the window calls the network. */
     public String title() {
-        Origin first = origin.get();
-        String name = history.get().now().network().name();
-        return name.equals(first.document().network().name()) ? first.title() : name;
+        return origin.get().title(history.get().now().network());
     }
 
     /** All that was done since. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import skipstitch.explain.Closeup;
+import skipstitch.explain.Closeup.Subject;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.session.Runner.Slot;
@@ -17,9 +18,7 @@ public final class Viewing {
     private final Runner runner;
     private final Exporting exporting;
     private final ReadOnlyObjectWrapper<Optional<Closeup>> closeup = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Wanted> wanted = Optional.empty();
-
-    private record Wanted(NodeId node, Optional<Variant> lane) {}
+    private Optional<Subject> wanted = Optional.empty();
 
     Viewing(Session session, Runner runner, FileChoice choice) {
         this.session = session;
@@ -36,16 +35,17 @@ public final class Viewing {
 
     /** Opens a node's output as the first lane has it. */
     public void open(NodeId node) {
-        open(node, Optional.empty());
+        open(new Subject(node, Optional.empty(), Optional.empty()));
     }
 
-    /**
-     * Opens a node's output.
-     *
-     * @param lane where to read it; empty for the first lane that has it
-     */
-    public void open(NodeId node, Optional<Variant> lane) {
-        wanted = Optional.of(new Wanted(node, lane));
+    /** Opens a node's output as a lane has it, or the first lane that has it. */
+    public void open(NodeId node, Variant lane) {
+        open(new Subject(node, Optional.empty(), Optional.of(lane)));
+    }
+
+    /** Opens a tensor. */
+    public void open(Subject subject) {
+        wanted = Optional.of(subject);
         read();
     }
 
@@ -53,13 +53,12 @@ public final class Viewing {
         if (wanted.isEmpty()) {
             return;
         }
-        Wanted now = wanted.get();
+        Subject now = wanted.get();
         runner.cancel(Slot.LOOK);
         session.results().get().filter(found -> found.comparison() == session.comparison().get()).ifPresent(found -> {
             NodeId merge = session.merge().get();
             runner.submit(Slot.LOOK,
-                    _ -> Closeup.of(found.comparison().drawn(), found.lanes(), now.node(), now.lane(), merge), this::show,
-                    failure -> {
+                    _ -> Closeup.of(found.comparison().drawn(), found.lanes(), now, merge), this::show, failure -> {
                         close();
                         session.fail(failure);
                     });

@@ -120,7 +120,7 @@ final class CropView extends HBox {
 
     /** Counts from where it was grabbed, so that the frame comes back from the picture's edge with the pointer. */
     private void drag(MouseEvent event) {
-        session.crop(grabbed.movedBy((event.getX() - grabbedAt.getX()) / scale,
+        session.picturing().crop(grabbed.movedBy((event.getX() - grabbedAt.getX()) / scale,
                 (event.getY() - grabbedAt.getY()) / scale, session.picture().get().picture()));
     }
 
@@ -139,13 +139,13 @@ final class CropView extends HBox {
     }
 
     private void move(double dx, double dy) {
-        session.crop(box().movedBy(dx, dy, session.picture().get().picture()));
+        session.picturing().crop(box().movedBy(dx, dy, session.picture().get().picture()));
     }
 
     private void resize(double share, CropBox largest) {
         CropBox now = box();
         CropBox sized = new CropBox(now.x() + (now.width() - largest.width() * share) / 2,
                 now.y() + (now.height() - largest.height() * share) / 2, largest.width() * share, largest.height() * share);
-        session.crop(sized.movedBy(0, 0, session.picture().get().picture()));
+        session.picturing().crop(sized.movedBy(0, 0, session.picture().get().picture()));
     }
 }

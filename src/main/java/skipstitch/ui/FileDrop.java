@@ -53,7 +53,7 @@ final class FileDrop {
         }
         int[] argb = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        session.choose(Picture.of("pasted", width, height, argb));
+        session.picturing().choose(Picture.of("pasted", width, height, argb));
         return true;
     }
 }

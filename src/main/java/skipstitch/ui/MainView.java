@@ -182,7 +182,8 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, search, drawer, viewer, notice, bar, stepper, status, repairs);
+            getChildren().addAll(tensors, step, side, whatIf, lanes, search, drawer, notice, bar, stepper, viewer, status,
+                    repairs);
         }
 
         @Override
@@ -209,7 +210,7 @@ public final class MainView extends Region {
             side.resizeRelocate(left - beside, y + lanesHeight, sideWidth, below);
             whatIf.resizeRelocate(left - whatIfWidth, y + lanesHeight, whatIfWidth, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
-            viewer.resizeRelocate(0, y, width, middle);
+            viewer.resizeRelocate(0, y, width, middle + stepperHeight);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));

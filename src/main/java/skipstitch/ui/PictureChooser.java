@@ -64,7 +64,7 @@ final class PictureChooser extends VBox {
         Pixels.show(view, scaled(picture, THUMBNAIL), 1);
         button.setGraphic(view);
         button.setOnAction(_ -> {
-            session.choose(picture);
+            session.picturing().choose(picture);
             close.run();
         });
         return button;

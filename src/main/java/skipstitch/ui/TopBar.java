@@ -1,7 +1,6 @@
 package skipstitch.ui;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
 import org.controlsfx.control.SegmentedButton;
 import skipstitch.session.Session;
 import skipstitch.session.Shown;
@@ -25,8 +25,11 @@ import skipstitch.ui.proofs.WhatIfPane;
 
 /** Network, picture, merge switch; then how the window looks. */
 final class TopBar extends HBox {
-    /** A bar that is narrower goes without words that one can do without. */
-    private static final double NARROW = 1270;
+    /** Bars that are narrower go without words that one can do without: first what the switch is, then the app's name. */
+    private static final double ROOMY = 1400;
+    private static final double NARROW = 1320;
+
+    private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 
     private final Session session;
 
@@ -44,11 +47,14 @@ final class TopBar extends HBox {
                 themeButton(theme, switchTheme),
                 toggle("what-if", "What if", "The knob, and what can be done to a branch (K)", whatIf.openProperty()),
                 toggle("edit", "Edit", "Add layers and change what is selected (E)", drawer.openProperty()));
-        widthProperty().map(width -> width.doubleValue() >= NARROW).subscribe(wide -> {
-            for (Label label : List.of(name, merge)) {
-                label.setVisible(wide);
-                label.setManaged(wide);
-            }
+        hideBelow(name, NARROW);
+        hideBelow(merge, ROOMY);
+    }
+
+    private void hideBelow(Label label, double least) {
+        widthProperty().map(width -> width.doubleValue() >= least).subscribe(wide -> {
+            label.setVisible(wide);
+            label.setManaged(wide);
         });
     }
 
@@ -105,8 +111,16 @@ final class TopBar extends HBox {
     }
 
     private static Button themeButton(ObservableValue<Theme> theme, Runnable switchTheme) {
-        Button button = button("theme", "", "Switch between light and dark (Ctrl+Shift+D)", switchTheme);
-        theme.subscribe(now -> button.setText(now == Theme.DARK ? "Light" : "Dark"));
+        Button button = button("theme", "", "", switchTheme);
+        SVGPath icon = new SVGPath();
+        icon.setContent(HALF_LIGHT);
+        icon.getStyleClass().add("step-icon");
+        button.setGraphic(icon);
+        theme.subscribe(now -> {
+            String words = "Switch to the " + (now == Theme.DARK ? "light" : "dark") + " theme (Ctrl+Shift+D)";
+            button.getTooltip().setText(words);
+            button.setAccessibleText(words);
+        });
         return button;
     }
 

@@ -13,6 +13,7 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
 import skipstitch.engine.plain.PlainEngine;
+import skipstitch.explain.Closeup.Subject;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
@@ -50,7 +51,8 @@ class CloseupTest {
             Pass pass = new Pass(lane.shapes(), weights, new Tensor(input, values));
             lanes.add(new Ran(lane, weights, engine.run(pass, Progress.NONE)));
         }
-        return Closeup.of(network, lanes, NodeId.of(node), Optional.of(wanted), NodeId.of("merge"));
+        return Closeup.of(network, lanes, new Subject(NodeId.of(node), Optional.empty(), Optional.of(wanted)),
+                NodeId.of("merge"));
     }
 
     private Closeup of(String node, Variant wanted, Variant... variants) {

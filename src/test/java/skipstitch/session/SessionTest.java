@@ -218,7 +218,7 @@ class SessionTest {
     void theResultsBeforeAreClosedWhenNewOnesAreShown() {
         settle();
         Results before = session.results().get().orElseThrow();
-        session.choose(BuiltInPicture.FACE.load());
+        session.picturing().choose(BuiltInPicture.FACE.load());
         window.until(() -> session.results().get().orElseThrow() != before);
         settle();
         session.select(NodeId.of("conv1"));
@@ -251,7 +251,7 @@ class SessionTest {
         settle();
         Path file = Files.writeString(folder.resolve("notes.png"), "not a picture");
         session.dismissNotice();
-        session.choose(file);
+        session.picturing().choose(file);
         window.until(() -> session.notice().get().isPresent());
         assertThat(session.notice().get().orElseThrow().kind()).isEqualTo(Notice.Kind.ERROR);
         assertThat(session.notice().get().orElseThrow().text()).doesNotStartWith("Something went wrong");
@@ -262,9 +262,9 @@ class SessionTest {
     @Test
     void anotherPictureIsRunAndForgetsTheCrop() {
         settle();
-        session.crop(session.picture().get().box(session.comparison().get().drawn().inputShape().orElseThrow()));
+        session.picturing().crop(session.picture().get().box(session.comparison().get().drawn().inputShape().orElseThrow()));
         Picture face = BuiltInPicture.FACE.load();
-        session.choose(face);
+        session.picturing().choose(face);
         assertThat(session.picture().get()).isEqualTo(ChosenPicture.whole(face));
         settle();
     }

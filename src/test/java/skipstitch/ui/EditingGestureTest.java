@@ -31,7 +31,7 @@ class EditingGestureTest {
 
     @BeforeEach
     void open() {
-        window = WindowDriver.open(1280, 720);
+        window = WindowDriver.open(1280, 800);
     }
 
     @AfterEach
@@ -237,7 +237,7 @@ class EditingGestureTest {
         WindowDriver.act(() -> window.session().open(Presets.find("residual-projection").orElseThrow()));
         window.layOut();
         select("shortcut");
-        window.press(KeyCode.BACK_SPACE);
+        window.pressCommand(KeyCode.BACK_SPACE);
         window.layOut();
         assertThat(window.texts(window.node("notice"))).anyMatch(text ->
                 text.contains("deleted and the gap is closed, but") && text.contains("meets"));

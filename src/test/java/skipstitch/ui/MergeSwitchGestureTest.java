@@ -80,7 +80,7 @@ class MergeSwitchGestureTest {
         WindowDriver.act(() -> window.node("theme").requestFocus());
         window.press(KeyCode.SPACE);
         assertThat(window.view().theme().get()).isEqualTo(Theme.DARK);
-        assertThat(window.text("theme")).isEqualTo("Light");
+        assertThat(window.node("theme").getAccessibleText()).contains("light theme");
         assertThat(window.session().shown().get()).isEqualTo(Shown.BOTH);
         assertThat(window.session().selection().get().value()).isEqualTo("merge");
         window.press(KeyCode.C);

@@ -88,7 +88,7 @@ class PictureGestureTest {
 
     @Test
     void draggingTheFrameMovesWhatTheNetworkSees() {
-        WindowDriver.act(() -> window.session().crop(new CropBox(64, 64, 128, 128)));
+        WindowDriver.act(() -> window.session().picturing().crop(new CropBox(64, 64, 128, 128)));
         window.settle();
         openChooser();
         Node crop = window.node("crop");
@@ -107,7 +107,7 @@ class PictureGestureTest {
 
     @Test
     void arrowKeysMoveTheFrame() {
-        WindowDriver.act(() -> window.session().crop(new CropBox(64, 64, 128, 128)));
+        WindowDriver.act(() -> window.session().picturing().crop(new CropBox(64, 64, 128, 128)));
         window.settle();
         openChooser();
         WindowDriver.act(() -> window.node("crop").requestFocus());
@@ -144,7 +144,7 @@ class PictureGestureTest {
     void aFileThatIsNoPictureIsNamedAndTheOldPictureStays(@TempDir Path folder) throws IOException {
         float[] before = seen();
         Path file = Files.writeString(folder.resolve("notes.png"), "This is not a picture.");
-        WindowDriver.act(() -> window.session().choose(file));
+        WindowDriver.act(() -> window.session().picturing().choose(file));
         window.await("the notice", () -> window.find("notice").isPresent());
         assertThat(window.texts(window.node("notice"))).containsExactly("✕",
                 "“notes.png” is not a picture that can be read here; choose a PNG, JPEG, GIF or BMP picture.",
@@ -154,7 +154,7 @@ class PictureGestureTest {
         window.press(KeyCode.ESCAPE);
         assertThat(window.find("notice")).isEmpty();
 
-        WindowDriver.act(() -> window.session().choose(folder.resolve("gone.png")));
+        WindowDriver.act(() -> window.session().picturing().choose(folder.resolve("gone.png")));
         window.await("the notice", () -> window.find("notice").isPresent());
         window.layOut();
         window.click("dismiss");
@@ -164,7 +164,7 @@ class PictureGestureTest {
     @Test
     void aFileOfOnesOwnIsSeenByTheNetwork(@TempDir Path folder) throws IOException {
         Picture own = painted(folder.resolve("own.png"));
-        WindowDriver.act(() -> window.session().choose(folder.resolve("own.png")));
+        WindowDriver.act(() -> window.session().picturing().choose(folder.resolve("own.png")));
         window.await("the picture", () -> window.session().picture().get().picture().name().equals("own.png"));
         assertThat(seen()).containsExactly(Fitting.toTensor(own, INPUT).values());
         assertThat(window.text("picture")).isEqualTo("Picture: own.png");

@@ -106,7 +106,7 @@ class SwitchingTest {
     void tabReachesEveryControlAndNothingElse() {
         try (WindowDriver window = WindowDriver.open()) {
             Set<String> reached = new LinkedHashSet<>();
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 26; i++) {
                 reached.add(WindowDriver.fx(() -> {
                     Node focused = window.scene().getFocusOwner();
                     return focused.getId() == null ? focused.getStyleClass().toString() : focused.getId();
@@ -114,7 +114,8 @@ class SwitchingTest {
                 window.press(KeyCode.TAB);
             }
             assertThat(reached).containsExactlyInAnyOrder("presets", "picture", "history", "show-both", "fit", "theme",
-                    "edit", "own-scales", "lanes");
+                    "what-if", "edit", "own-scales", "lanes", "step-first", "step-back", "play", "step-on", "speed",
+                    "depth-network", "open:skip x", "open:main F(x)", "open:Add x + F(x)", "open:Concat [ x ; F(x) ]");
         }
     }
 

@@ -65,7 +65,7 @@ class ViewerGestureTest {
     }
 
     private void open(String node, Variant lane) {
-        WindowDriver.act(() -> window.session().viewing().open(NodeId.of(node), Optional.of(lane)));
+        WindowDriver.act(() -> window.session().viewing().open(NodeId.of(node), lane));
         awaitOpen(node, lane);
     }
 
@@ -113,8 +113,8 @@ class ViewerGestureTest {
     }
 
     @Test
-    void aDoubleClickOnAPanelOrItsButtonOpensItsTensor() {
-        window.doubleClickAt(window.place("Concat [ x ; F(x) ]", 3, 10, 10));
+    void aDoubleClickOnAPanelsHeadingOrItsButtonOpensItsTensor() {
+        window.doubleClickAt(WindowDriver.fx(() -> window.node("panel:Concat [ x ; F(x) ]").localToScene(20, 12)));
         awaitOpen("merge", Variant.CONCAT);
         window.press(KeyCode.ESCAPE);
         window.click("open:main F(x)");

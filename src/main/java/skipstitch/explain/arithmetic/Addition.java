@@ -52,15 +52,17 @@ record Addition(List<? extends Addend> addends, String noun, int shown, Function
         List<Addend> sorted = all.stream().sorted(BY_SIZE).toList();
         List<Addend> more = sorted.subList(shown, sorted.size());
         String before = "… " + Numerals.count(more.size()) + " more " + noun + ", together";
-        return Stream.concat(sorted.subList(0, shown).stream(), Stream.of(new Addend.Part(before, sum(more),
-                more.stream().allMatch(Addend::isMinor), common(more), digits -> rest.apply(more).line(digits)))).toList();
+        boolean minor = more.stream().allMatch(Addend::isMinor);
+        Addend fold = new Addend.Part(before, sum(more), minor, common(more), digits -> rest.apply(more).line(digits));
+        return Stream.concat(sorted.subList(0, shown).stream(), Stream.of(fold)).toList();
     }
 
     /** As a line of its own, with what it comes to. */
     List<Token> line(Digits from) {
         boolean products = addends.stream().anyMatch(Addend.Multiplied.class::isInstance);
+        Claim claim = products ? Claim.ROUNDS : Claim.ADDS_UP;
         List<Addend> written = shortened();
-        return Draft.equation(from, products ? Claim.ROUNDS : Claim.ADDS_UP, sum(addends), draft -> plus(draft, written));
+        return Draft.equation(from, claim, sum(), draft -> plus(draft, written));
     }
 
     /** Σ of all. */

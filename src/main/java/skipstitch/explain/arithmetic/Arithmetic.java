@@ -105,6 +105,11 @@ public sealed interface Arithmetic {
             operands = List.copyOf(operands);
         }
 
+        /** Where the largest value stands; empty where there is none. */
+        public Optional<Cell> place() {
+            return winner.isPresent() ? Optional.of(operands.get(winner.getAsInt()).cell()) : Optional.empty();
+        }
+
         @Override
         public double redo() {
             return winner.isPresent() ? operands.get(winner.getAsInt()).value() : Double.NEGATIVE_INFINITY;

@@ -41,21 +41,26 @@ final class CopyLines {
     private static String words(Cell to, Cell from, Move move) {
         return switch (move) {
             case Move.Stays _ -> "Nothing is computed: the value passes.";
-            case Move.Undropped(float rate) -> "Dropout lets every value pass now. In training it sets a share of " + Numerals.setting(rate)
-                    + " of them to 0 and divides the others by 1 − " + Numerals.setting(rate) + ", so that the mean stays and nothing is"
-                    + " left to do here.";
+            case Move.Undropped(float rate) -> "Dropout lets every value pass now. In training it sets a share of "
+                    + Numerals.setting(rate) + " of them to 0 and divides the others by 1 − " + Numerals.setting(rate)
+                    + ", so that the mean stays and nothing is left to do here.";
             case Move.Unrolled _ -> "Nothing is computed: the maps are read out channel by channel, row by row.";
             case Move.Cropped _ -> "Nothing is computed: rows and columns before it were cut away.";
             case Move.Framed _ -> "Nothing is computed: zeros were put around.";
             case Move.Thinned(int stride) -> stride == 1 ? "Nothing is computed: every row and column stays."
                     : "Nothing is computed: of " + stride + " rows one stays, and of " + stride + " columns.";
-            case Move.Enlarged(int factor) -> "Nothing is computed: each value is repeated " + factor + "×" + factor + " times.";
+            case Move.Enlarged(int factor) ->
+                    "Nothing is computed: each value is repeated " + factor + "×" + factor + " times.";
             case Move.BetweenChannels _ -> "Nothing is computed: channels of zeros were put before and after.";
             case Move.Joined _ -> "Nothing is computed: each branch is still there, one after the other.";
-            case Move.Unpooled unpooled -> "From (" + from.y() + ", " + from.x() + "): that window of the pool had its"
-                    + " largest value here, " + Numerals.value(unpooled.window().redo()) + " at (" + to.y() + ", " + to.x() + ")."
-                    + (unpooled.windows() > 1 ? " " + unpooled.windows() + " windows did; the last one wins." : "");
+            case Move.Unpooled(var window, _, int windows) -> "From " + place(from)
+                    + ": that window of the pool had its largest value here, " + Numerals.value(window.redo()) + " at " + place(to) + "."
+                    + (windows > 1 ? " " + windows + " windows did; the last one wins." : "");
         };
+    }
+
+    private static String place(Cell cell) {
+        return "(" + cell.y() + ", " + cell.x() + ")";
     }
 
     private static Stream<Line> rowAndColumn(Cell to, Operand source, String sign, int top, int left) {
@@ -85,9 +90,10 @@ final class CopyLines {
 
     /** {@code channel 11 is channel 3 of F(x): 8 + 3 = 11}. */
     static Line joined(int to, Operand source, Move.Joined joined) {
+        int channel = source.cell().channel();
+        Branch branch = source.branch();
         return Writing.line(Says.PLACE, draft -> draft.word("channel").whole(to, Branch.NONE).word("is channel")
-                .whole(source.cell().channel(), source.branch()).word("of").name(joined.name(), source.branch()).sign(":")
-                .whole(joined.first(), Branch.NONE).sign("+").whole(source.cell().channel(), source.branch()).sign("=")
-                .whole(to, Branch.NONE));
+                .whole(channel, branch).word("of").name(joined.name(), branch).sign(":")
+                .whole(joined.first(), Branch.NONE).sign("+").whole(channel, branch).sign("=").whole(to, Branch.NONE));
     }
 }

@@ -83,9 +83,10 @@ final class Draft {
         String text = note(exact);
         double read = Digits.read(text);
         double unit = Digits.unit(text);
-        fits = Double.compare(shown, read) == 0 || Math.abs(shown - read) <= unit * (claim == Claim.ADDS_UP ? SLACK : 0.5 + SLACK);
+        double most = unit * (claim == Claim.ADDS_UP ? SLACK : 0.5 + SLACK);
         // What is finer than the result's last digit is not in it.
-        fits &= claim == Claim.ROUNDS || !digits.exponents() || finest >= unit * (1 - SLACK);
+        boolean whole = claim == Claim.ROUNDS || finest >= unit * (1 - SLACK);
+        fits = whole && (Double.compare(shown, read) == 0 || Math.abs(shown - read) <= most);
         tokens.add(new Token.Number(text, Branch.NONE, Optional.empty()));
         if (!fits) {
             word("rounded");

@@ -79,8 +79,8 @@ final class FunctionLines {
     }
 
     static void normalisedNames(Draft draft) {
-        draft.name("y", Branch.NONE).sign("=").name("γ", Branch.NONE).sign("×").sign("(").name("x", Branch.NONE).sign("−")
-                .name("μ", Branch.NONE).sign(")").sign("/").sign("√(").name("σ²", Branch.NONE).sign("+")
+        draft.name("y", Branch.NONE).sign("=").name("γ", Branch.NONE).sign("×").sign("(").name("x", Branch.NONE)
+                .sign("−").name("μ", Branch.NONE).sign(")").sign("/").sign("√(").name("σ²", Branch.NONE).sign("+")
                 .name("ε", Branch.NONE).sign(")").sign("+").name("β", Branch.NONE);
     }
 
@@ -89,8 +89,9 @@ final class FunctionLines {
         double largest = share.largest();
         Operand own = share.operands().get(share.own());
         double power = share.power(share.own());
-        List<Addend> powers = Addition.of(share.operands().stream().map(operand ->
-                new Addend.Power(Math.exp(operand.value() - largest), operand.branch())).toList(), "powers").shortened();
+        List<Addend.Power> all = share.operands().stream()
+                .map(operand -> new Addend.Power(Math.exp(operand.value() - largest), operand.branch())).toList();
+        List<Addend> powers = Addition.of(all, "powers").shortened();
         Line line = Writing.equation(value, Claim.ROUNDS, draft -> {
             double shown = draft.minor(power, own.branch());
             return shown / Addition.bracketed(draft.sign("/"), powers);
@@ -101,8 +102,8 @@ final class FunctionLines {
             draft.sign(")");
             return Math.exp(x - minus);
         }));
-        int of = IntStream.range(0, share.operands().size()).filter(k -> share.operands().get(k).value() == largest).findFirst()
-                .orElse(share.own());
+        int of = IntStream.range(0, all.size()).filter(k -> share.operands().get(k).value() == largest)
+                .findFirst().orElse(share.own());
         return List.of(line, aside, Writing.words("The largest of the channels is subtracted first, which cancels: "
                 + Numerals.value(largest) + " of channel " + of + "."));
     }

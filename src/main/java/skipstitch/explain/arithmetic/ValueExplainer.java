@@ -88,7 +88,8 @@ public final class ValueExplainer {
 
     private static Arithmetic copied(NodeRun run, int channel, int y, int x, Move move) {
         Operand source = run.operand(channel, y, x);
-        return source.padding() ? new Arithmetic.Absent(Arithmetic.Absent.Why.PADDING) : new Arithmetic.Copied(source, move);
+        return source.padding()
+                ? new Arithmetic.Absent(Arithmetic.Absent.Why.PADDING) : new Arithmetic.Copied(source, move);
     }
 
     private static Arithmetic betweenChannels(int before, NodeRun run, Cell at) {

@@ -125,10 +125,11 @@ final class WeightedLines {
         return switch (value.at().layer()) {
             case Layer.TransposedConv _ -> sum.terms() == 0
                     ? "Nothing was painted here: the strides leave gaps between the kernels."
-                    : values(first) + " of " + channels + " painted here, each times a weight of filter " + filter + ".";
+                    : values(first) + " of " + channels + " painted here, each times a weight of filter " + filter
+                            + ".";
             case Layer.Linear _ -> values(patches.size()) + ", each times its weight in row " + filter + ".";
-            case Layer.Conv conv -> values(first) + " of " + channels + ", each times its weight in the kernel of filter "
-                    + filter + "." + group(conv) + padding();
+            case Layer.Conv conv -> values(first) + " of " + channels
+                    + ", each times its weight in the kernel of filter " + filter + "." + group(conv) + padding();
             default -> throw new IllegalStateException(value.at().layer().title() + " is no weighted sum");
         };
     }

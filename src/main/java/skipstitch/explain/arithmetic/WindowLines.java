@@ -24,9 +24,10 @@ final class WindowLines {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(Writing.equation(value, Claim.ROUNDS, draft -> maximum(draft, inside)));
-        Cell winner = maximum.operands().get(maximum.winner().orElseThrow()).cell();
-        lines.add(Writing.words("Of " + maximum.rows() + "×" + maximum.columns() + " values the largest passes: that at ("
-                + winner.y() + ", " + winner.x() + ")." + outside(maximum.operands(), inside, "never wins")));
+        Cell winner = maximum.place().orElseThrow();
+        lines.add(Writing.words("Of " + maximum.rows() + "×" + maximum.columns()
+                + " values the largest passes: that at (" + winner.y() + ", " + winner.x() + ")."
+                + outside(maximum.operands(), inside, "never wins")));
         return lines;
     }
 
@@ -41,8 +42,9 @@ final class WindowLines {
         }
         if (!all) {
             List<Operand> more = sorted.subList(SHOWN, sorted.size());
-            draft.sign(",").fold("… " + Numerals.count(more.size()) + " more, up to", more.getFirst().value(), false, Branch.NONE,
-                    digits -> Draft.tokens(digits, list -> more.forEach(operand ->
+            String before = "… " + Numerals.count(more.size()) + " more, up to";
+            draft.sign(",").fold(before, more.getFirst().value(), false, Branch.NONE, digits ->
+                    Draft.tokens(digits, list -> more.forEach(operand ->
                             (operand == more.getFirst() ? list : list.sign(",")).number(operand))));
         }
         draft.sign(")");
@@ -55,18 +57,17 @@ final class WindowLines {
         List<Addend> addends = Addition.of(inside.stream().map(Addend.Read::new).toList(), "values").shortened();
         if (mean.divisor() == 0) {
             return List.of(Writing.alone(value, Branch.NONE, Optional.empty()),
-                    Writing.words("All of the window lies in the padding, which does not count: the mean of nothing is 0."));
+                    Writing.words("All of the window lies in the padding, which does not count: there is 0."));
         }
         Line line = Writing.equation(value, Claim.ROUNDS, draft -> {
             double sum = addends.isEmpty() ? draft.number(0) : Addition.bracketed(draft, addends);
             draft.sign("/").whole(mean.divisor(), Branch.NONE);
             return sum / mean.divisor();
         });
-        boolean padded = inside.size() < mean.operands().size();
+        String counts = (mean.divisor() > inside.size() ? "counts as zeros" : "does not count") + ": the divisor is "
+                + mean.divisor();
         return List.of(line, Writing.words("The mean of " + mean.rows() + "×" + mean.columns() + " values."
-                + (padded ? outside(mean.operands(), inside, mean.divisor() > inside.size()
-                        ? "counts as zeros: the divisor is " + mean.divisor() : "does not count: the divisor is " + mean.divisor())
-                        : "")));
+                + outside(mean.operands(), inside, counts)));
     }
 
     /** {@code 0.5625 × 0.12 + 0.1875 × 0.44 + 0.1875 × 0.30 + 0.0625 × (−0.18) = 0.1950}. */
@@ -79,7 +80,8 @@ final class WindowLines {
             }
             return shown;
         });
-        return List.of(line, Writing.words("The four nearest values, the nearer the heavier; the weights add up to 1."));
+        return List.of(line,
+                Writing.words("The four nearest values, the nearer the heavier; the weights add up to 1."));
     }
 
     private static List<Operand> inside(List<Operand> operands) {
@@ -88,7 +90,7 @@ final class WindowLines {
 
     private static String outside(List<Operand> all, List<Operand> inside, String what) {
         int outside = all.size() - inside.size();
-        return outside == 0 ? "" : " " + Numerals.count(outside) + (outside == 1 ? " lies" : " lie") + " in the padding, which "
-                + what + ".";
+        String lie = Numerals.count(outside) + (outside == 1 ? " lies" : " lie");
+        return outside == 0 ? "" : " " + lie + " in the padding, which " + what + ".";
     }
 }

@@ -83,7 +83,7 @@ final class Windows {
                     window.dilation().width(), window.stride().width(), pooled.width())) {
                 Cell to = new Cell(at.channel(), row.step(), column.step());
                 Arithmetic.Maximum maximum = maximum(window, run, run.indices(), to);
-                if (maximum.winner().isPresent() && maximum.operands().get(maximum.winner().getAsInt()).cell().equals(at)) {
+                if (maximum.place().filter(at::equals).isPresent()) {
                     windows++;
                     how = new Arithmetic.Copied(run.operand(to.channel(), to.y(), to.x()),
                             new Move.Unpooled(maximum, to, windows));

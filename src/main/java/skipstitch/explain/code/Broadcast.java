@@ -23,7 +23,8 @@ record Broadcast(Sizes so, Optional<Sizes> clash) {
         }
 
         Sizes spread(Sizes other) {
-            return new Sizes(Math.max(channels, other.channels), Math.max(height, other.height), Math.max(width, other.width));
+            return new Sizes(Math.max(channels, other.channels), Math.max(height, other.height),
+                    Math.max(width, other.width));
         }
 
         @Override

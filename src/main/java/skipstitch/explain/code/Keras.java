@@ -54,7 +54,7 @@ final class Keras {
             case Layer.GlobalAveragePool _ -> List.of(
                     "y = " + Call.of("GlobalAveragePooling2D").with("keepdims", true).on(map()));
             case Layer.MaxUnpool _ -> KerasPools.unpool(unpooled(), shapes.find(node.id()), map());
-            case Layer.Upsample(int factor, Layer.Interpolation interpolation) -> List.of("y = " + switch (interpolation) {
+            case Layer.Upsample(int factor, Layer.Interpolation how) -> List.of("y = " + switch (how) {
                 case NEAREST -> Call.of("UpSampling2D", factor);
                 case BILINEAR -> Call.of("UpSampling2D", factor).with("interpolation", "\"bilinear\"");
             } + "(" + map() + ")");
@@ -76,8 +76,9 @@ final class Keras {
             case Layer.Scale(float factor) -> List.of("y = " + Python.of(factor) + " * " + x().name());
             case Layer.Crop(Padding sides) -> List.of("y = " + cropped(map(), sides));
             case Layer.ZeroPad(Padding sides) -> List.of("y = " + padded(map(), sides));
-            case Layer.ZeroPadChannels(int before, int after) -> List.of("y = ops.pad(" + x().name() + ", "
-                    + (operands.areFlat() ? "((0, 0), " : "((0, 0), (0, 0), (0, 0), ") + Python.tuple(before, after) + "))");
+            case Layer.ZeroPadChannels(int before, int after) -> List.of("y = ops.pad(" + x().name()
+                    + (operands.areFlat() ? ", ((0, 0), " : ", ((0, 0), (0, 0), (0, 0), ")
+                    + Python.tuple(before, after) + "))");
             case Layer.Subsample(int stride) -> List.of("y = " + map() + "[:, ::" + stride + ", ::" + stride + ", :]");
             case Layer.Identity _ -> List.of("y = " + x().name());
         };

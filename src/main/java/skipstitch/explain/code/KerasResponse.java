@@ -36,9 +36,10 @@ final class KerasResponse {
     }
 
     private static Response concat(List<Shape> shapes) {
-        return new Response.Refuses("ValueError", "A `Concatenate` layer requires inputs with matching shapes except for "
-                + "the concatenation axis. Received: input_shape=["
-                + shapes.stream().map(each -> "(None, " + listed(Broadcast.Sizes.of(each)) + ")").collect(Collectors.joining(", ")) + "]");
+        String received = shapes.stream().map(each -> "(None, " + listed(Broadcast.Sizes.of(each)) + ")")
+                .collect(Collectors.joining(", "));
+        return new Response.Refuses("ValueError", "A `Concatenate` layer requires inputs with matching shapes except "
+                + "for the concatenation axis. Received: input_shape=[" + received + "]");
     }
 
     /** Keras itself refuses a negative size; at a size of 0 it is what it runs on that does. */
@@ -64,8 +65,8 @@ final class KerasResponse {
 
     private static Response groups(Layer.Conv conv, Shape in) {
         return new Response.Refuses("ValueError", conv.filters() % conv.groups() != 0
-                ? "The number of filters must be evenly divisible by the number of groups. Received: groups=" + conv.groups()
-                        + ", filters=" + conv.filters()
+                ? "The number of filters must be evenly divisible by the number of groups. Received: groups="
+                        + conv.groups() + ", filters=" + conv.filters()
                 : "The number of input channels must be evenly divisible by the number of groups. Received groups="
                         + conv.groups() + ", but the input has " + in.channels() + " channels");
     }

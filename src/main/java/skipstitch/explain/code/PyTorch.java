@@ -62,8 +62,8 @@ final class PyTorch {
             case Layer.Scale(float factor) -> List.of("y = " + Python.of(factor) + " * " + x().name());
             case Layer.Crop(Padding sides) -> List.of("y = " + map() + cut(sides));
             case Layer.ZeroPad(Padding sides) -> List.of("y = " + padded(map(), sides));
-            case Layer.ZeroPadChannels(int before, int after) -> List.of("y = F.pad(" + x().name() + ", "
-                    + (operands.areFlat() ? Python.tuple(before, after) : Python.tuple(0, 0, 0, 0, before, after)) + ")");
+            case Layer.ZeroPadChannels(int before, int after) -> List.of("y = F.pad(" + x().name()
+                    + (operands.areFlat() ? ", (" : ", (0, 0, 0, 0, ") + before + ", " + after + "))");
             case Layer.Subsample(int stride) -> List.of("y = " + map() + "[:, :, ::" + stride + ", ::" + stride + "]");
             case Layer.Identity _ -> List.of("y = " + x().name());
         };

@@ -15,11 +15,16 @@ record Sliding(Window window, Optional<Shape> in, Optional<Shape> out) {
 
     /** Rows below and columns to the right of the padding that the last window reaches: it is a partial one. */
     Padding beyond() {
-        return in.flatMap(from -> out.map(to -> new Padding(0, 0,
+        return in.isPresent() && out.isPresent() ? beyond(in.get(), out.get()) : Padding.NONE;
+    }
+
+    private Padding beyond(Shape from, Shape to) {
+        Padding padding = window.padding();
+        return new Padding(0, 0,
                 rest(to.height(), window.stride().height(), window.spanHeight(),
-                        (long) from.height() + window.padding().top() + window.padding().bottom()),
+                        (long) from.height() + padding.top() + padding.bottom()),
                 rest(to.width(), window.stride().width(), window.spanWidth(),
-                        (long) from.width() + window.padding().left() + window.padding().right())))).orElse(Padding.NONE);
+                        (long) from.width() + padding.left() + padding.right()));
     }
 
     private static int rest(int steps, int stride, long span, long length) {

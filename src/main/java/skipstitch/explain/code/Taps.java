@@ -11,7 +11,8 @@ record Taps(Window window, Optional<Shape> out, boolean channelsFirst) {
     String of(String name) {
         String rows = slice("i", out.map(Shape::height).orElse(1), window.stride().height());
         String columns = slice("j", out.map(Shape::width).orElse(1), window.stride().width());
-        return "[" + name + "[:, " + (channelsFirst ? ":, " + rows + ", " + columns : rows + ", " + columns + ", :") + "]"
+        String both = rows + ", " + columns;
+        return "[" + name + "[:, " + (channelsFirst ? ":, " + both : both + ", :") + "]"
                 + " for i in " + range(window.spanHeight(), window.dilation().height())
                 + " for j in " + range(window.spanWidth(), window.dilation().width()) + "]";
     }

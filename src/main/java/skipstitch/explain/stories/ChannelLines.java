@@ -18,10 +18,8 @@ final class ChannelLines {
 
     static List<Line> of(NodeRun run, int channel) {
         return switch (run.node().layer()) {
-            case Layer.Add _ -> List.of(names(run, channel, "+"), words("Channel " + channel + " lies on channel " + channel
-                    + ", pixel on pixel, and the numbers are added."));
-            case Layer.Multiply _ -> List.of(names(run, channel, "×"), words("Channel " + channel + " lies on channel "
-                    + channel + ", pixel on pixel, and the numbers are multiplied."));
+            case Layer.Add _ -> List.of(names(run, channel, "+"), onIts(channel, "added"));
+            case Layer.Multiply _ -> List.of(names(run, channel, "×"), onIts(channel, "multiplied"));
             case Layer.Gate _ -> List.of(names(run, channel, "×"), words("The gate has one map for all channels."));
             // What its first value says of the channel holds for all of them.
             case Layer.Concat _, Layer.ZeroPadChannels _, Layer.Flatten _ ->
@@ -32,6 +30,11 @@ final class ChannelLines {
                     + Numerals.count(run.shape().channels()) + ", each as a power of e."));
             default -> List.of(words("Channel " + channel + " is made of channel " + channel + " alone."));
         };
+    }
+
+    private static Line onIts(int channel, String done) {
+        return words("Channel " + channel + " lies on channel " + channel
+                + ", pixel on pixel, and the numbers are " + done + ".");
     }
 
     /** @param inputs how many input channels the filter sees */
@@ -47,7 +50,8 @@ final class ChannelLines {
         lines.add((biased ? tokens.sign("+ b[" + channel + "]") : tokens).line(Says.NAMES));
         String by = run.node().layer() instanceof Layer.Linear ? "a weight" : "a kernel";
         lines.add(words(inputs == 1 ? "One channel comes in and is weighed by " + by + "."
-                : "Each of " + Numerals.count(inputs) + " channels is weighed by " + by + " of its own; what they give is summed."));
+                : "Each of " + Numerals.count(inputs) + " channels is weighed by " + by
+                        + " of its own; what they give is summed."));
         if (inputs > ChannelStory.MOST) {
             lines.add(words("Shown are the " + ChannelStory.MOST + " that give most."));
         }
@@ -59,7 +63,8 @@ final class ChannelLines {
         Tokens tokens = new Tokens().sign("y[" + channel + "] =");
         for (int i = 0; i < run.names().size(); i++) {
             int from = Math.min(channel, run.read().get(i).shape().channels() - 1);
-            (i == 0 ? tokens : tokens.sign(sign)).name(run.names().get(i) + "[" + from + "]", run.branches().get(i).get(from));
+            (i == 0 ? tokens : tokens.sign(sign))
+                    .name(run.names().get(i) + "[" + from + "]", run.branches().get(i).get(from));
         }
         return tokens.line(Says.NAMES);
     }

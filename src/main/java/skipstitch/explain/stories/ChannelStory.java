@@ -43,7 +43,8 @@ public record ChannelStory(Node node, int channel, List<Line> lines, String sign
     /** @throws IllegalArgumentException if the node's tensor has no such channel */
     public static ChannelStory of(NodeRun run, int channel) {
         if (channel < 0 || channel >= run.shape().channels()) {
-            throw new IllegalArgumentException(run.node().label() + " is " + run.shape() + " and has no channel " + channel);
+            throw new IllegalArgumentException(
+                    run.node().label() + " is " + run.shape() + " and has no channel " + channel);
         }
         Tensor result = run.made().map(channel);
         return WeighedMaps.of(run, channel).map(maps -> weighed(run, channel, maps, result)).orElseGet(() ->
@@ -56,8 +57,8 @@ public record ChannelStory(Node node, int channel, List<Line> lines, String sign
         int more = maps.count() - strongest.size();
         Optional<Rest> rest = more == 0 ? Optional.empty()
                 : Optional.of(new Rest(more, maps.rest(result, strongest)));
-        return new ChannelStory(run.node(), channel, ChannelLines.weighed(run, channel, maps.count(), maps.bias().isPresent()), "+", strongest, rest,
-                maps.bias(), result);
+        List<Line> lines = ChannelLines.weighed(run, channel, maps.count(), maps.bias().isPresent());
+        return new ChannelStory(run.node(), channel, lines, "+", strongest, rest, maps.bias(), result);
     }
 
     private static String sign(Layer layer) {
@@ -83,8 +84,8 @@ public record ChannelStory(Node node, int channel, List<Line> lines, String sign
                 }
                 yield List.of(contribution(run, inlet, from));
             }
-            case Layer.ZeroPadChannels(int before, _) -> channel < before || channel >= before + in.channels() ? List.of()
-                    : List.of(contribution(run, 0, channel - before));
+            case Layer.ZeroPadChannels(int before, _) -> channel < before || channel >= before + in.channels()
+                    ? List.of() : List.of(contribution(run, 0, channel - before));
             case Layer.Flatten _ -> List.of(contribution(run, 0, channel / in.area()));
             default -> List.of(contribution(run, run.main(), channel));
         };

@@ -42,7 +42,8 @@ final class Formula {
             };
             case Layer.Relu _ -> x("y = max(0,", "x", ")");
             case Layer.Relu6 _ -> x("y = min(max(0,", "x", "), 6)");
-            case Layer.LeakyRelu(float slope) -> x("y =", "x", "where positive, else " + Numerals.setting(slope) + " · x");
+            case Layer.LeakyRelu(float slope) ->
+                    x("y =", "x", "where positive, else " + Numerals.setting(slope) + " · x");
             case Layer.Sigmoid _ -> x("y = 1 / (1 + e^(−", "x", "))");
             case Layer.Softmax _ -> x("y[c] =", "e^x[c]", "/ Σ_k e^x[k]");
             case Layer.BatchNorm _ -> x("y = γ · (", "x", "− μ) / √(σ² + ε) + β");
@@ -98,8 +99,8 @@ final class Formula {
             (role == roles.getFirst() ? tokens : tokens.sign("+"))
                     .name(role == Inlet.Role.SKIP ? "W_skip" : "W_main", branch).sign("∗").name(symbol, branch);
         }
-        boolean more = provenance.of(before.id()).stream().anyMatch(branch -> branch == Branch.BOTH || branch == Branch.NONE);
-        if (more) {
+        List<Branch> branches = provenance.of(before.id());
+        if (branches.contains(Branch.BOTH) || branches.contains(Branch.NONE)) {
             tokens.sign("+ W_others ∗ others");
         }
         return (bias ? tokens.sign("+ b") : tokens).all();

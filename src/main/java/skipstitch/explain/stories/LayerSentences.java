@@ -22,16 +22,19 @@ final class LayerSentences {
         return switch (node.layer()) {
             case Layer.Input _ -> throw new IllegalStateException("said above");
             case Layer.Conv conv -> conv(conv, in);
-            case Layer.TransposedConv conv -> List.of("Each value paints a " + conv.kernel() + " kernel, scaled by itself, into each map that comes out.",
-                    "The kernels are painted " + by(conv.stride()) + " apart; where they lie on each other they add up.");
-            case Layer.MaxPool pool -> pool(pool.window(), "the largest value of each " + pool.window().kernel() + " window passes",
-                    pool.window().padding().equals(Padding.NONE) ? "" : "Padding never wins.");
-            case Layer.AveragePool pool -> pool(pool.window(), "each " + pool.window().kernel() + " window becomes its mean",
-                    pool.window().padding().equals(Padding.NONE) ? "" : pool.countPadding()
-                            ? "Padding counts as zeros." : "Padding does not count.");
-            case Layer.GlobalAveragePool _ -> List.of("Each of " + channels(in) + " becomes one number: the mean of its "
-                    + in.height() + "×" + in.width() + " map.", "What was where is gone.");
-            case Layer.MaxUnpool _ -> List.of("Each value goes back to where the max pool found its maximum; all else is 0.",
+            case Layer.TransposedConv conv -> List.of(
+                    "Each value paints a " + conv.kernel() + " kernel, scaled by itself, into each map that comes out.",
+                    "The kernels are painted " + by(conv.stride()) + " apart; where they overlap they add up.");
+            case Layer.MaxPool pool -> pool(pool.window(),
+                    "the largest value of each " + pool.window().kernel() + " window passes", "Padding never wins.");
+            case Layer.AveragePool pool -> pool(pool.window(),
+                    "each " + pool.window().kernel() + " window becomes its mean",
+                    pool.countPadding() ? "Padding counts as zeros." : "Padding does not count.");
+            case Layer.GlobalAveragePool _ -> List.of(
+                    each(in.channels(), "channel") + " becomes one number: the mean of its map of "
+                            + in.height() + "×" + in.width() + ".", "What was where is gone.");
+            case Layer.MaxUnpool _ -> List.of(
+                    "Each value goes back to where the max pool found its maximum; all else is 0.",
                     "The places come from that pool: they are no tensor, only where to put things.");
             case Layer.Upsample(int factor, Layer.Interpolation interpolation) -> List.of("Each map becomes " + factor
                     + " times as high and wide. " + switch (interpolation) {
@@ -40,21 +43,29 @@ final class LayerSentences {
                     }, "Nothing is learned here.");
             case Layer.Relu _ -> List.of("Each negative value becomes 0; the others pass.");
             case Layer.Relu6 _ -> List.of("Each negative value becomes 0, each above 6 becomes 6; the others pass.");
-            case Layer.LeakyRelu(float slope) -> List.of("Each negative value is multiplied by " + Numerals.setting(slope) + "; the others pass.");
+            case Layer.LeakyRelu(float slope) -> List.of(
+                    "Each negative value is multiplied by " + Numerals.setting(slope) + "; the others pass.");
             case Layer.Sigmoid _ -> List.of("Each value is squeezed between 0 and 1.");
-            case Layer.Softmax _ -> List.of("At each place the " + channels(in) + " become shares: positive, together 1.");
-            case Layer.BatchNorm _ -> List.of("Each channel is shifted and scaled so that, over the data, its mean is 0 and its"
-                    + " spread 1; then it is scaled by γ and shifted by β, which are learned.");
-            case Layer.Dropout(float rate) -> List.of("Nothing happens now. In training a share of " + Numerals.setting(rate)
-                    + " of the values is set to 0 and the others are divided by 1 − " + Numerals.setting(rate) + ", so that the mean stays.");
-            case Layer.Linear linear -> List.of("Each of " + Numerals.count(linear.outputs(), "output") + " is a weighted sum of all " + in.channels() + " inputs.");
+            case Layer.Softmax _ -> List.of(
+                    "At each place the " + channels(in) + " become shares: positive, together 1.");
+            case Layer.BatchNorm _ -> List.of(
+                    "Each channel is shifted and scaled so that, over the data, its mean is 0 and its spread 1.",
+                    "Then it is scaled by γ and shifted by β, which are learned.");
+            case Layer.Dropout(float rate) -> List.of("Nothing happens now.", "In training a share of "
+                    + Numerals.setting(rate) + " of the values is set to 0 and the others are divided by 1 − "
+                    + Numerals.setting(rate) + ", so that the mean stays.");
+            case Layer.Linear linear -> List.of(each(linear.outputs(), "output")
+                    + " is a weighted sum of all " + Numerals.count(in.channels(), "input") + ".");
             case Layer.Flatten _ -> List.of("The maps become one long vector, channel by channel, row by row.",
                     "Nothing is computed.");
             case Layer.Add _ -> List.of("Channel i lies on channel i, pixel on pixel, and the numbers are added: "
-                    + in.channels() + " channels stay " + in.channels() + ".", "What each branch gave cannot be told from the sum.");
-            case Layer.Concat _ -> List.of("The channels are put one after the other: nothing is computed, and nothing is lost.",
-                    "The next layer with kernels has " + out.channels() + " channels to weigh.");
-            case Layer.Multiply _ -> List.of("Channel i lies on channel i, pixel on pixel, and the numbers are multiplied.");
+                    + channels(in) + " stay " + in.channels() + ".",
+                    "What each branch gave cannot be told from the sum.");
+            case Layer.Concat _ -> List.of(
+                    "The channels are put one after the other: nothing is computed, and nothing is lost.",
+                    "The next layer with kernels has " + channels(out) + " to weigh.");
+            case Layer.Multiply _ -> List.of(
+                    "Channel i lies on channel i, pixel on pixel, and the numbers are multiplied.");
             case Layer.Gate _ -> List.of("Each channel is multiplied by the one map of the gate, pixel on pixel.",
                     "Where the gate is near 0, little passes.");
             case Layer.Scale(float factor) -> List.of("Each value is multiplied by " + Numerals.setting(factor) + ".");
@@ -79,8 +90,7 @@ final class LayerSentences {
         int seen = in.channels() / conv.groups();
         String what = conv.groups() == 1 ? channels(in)
                 : (seen == 1 ? "a channel" : seen + " channels") + " of its own of the " + in.channels();
-        all.add((conv.filters() == 1 ? "One filter" : "Each of " + Numerals.count(conv.filters()) + " filters")
-                + looks + what + " and makes one map.");
+        all.add(each(conv.filters(), "filter") + looks + what + " and makes one map.");
         if (!window.stride().equals(Size.ONE)) {
             all.add("The window moves " + by(window.stride()) + " at a time, so the maps get smaller.");
         }
@@ -97,10 +107,14 @@ final class LayerSentences {
         if (!window.stride().equals(Size.ONE)) {
             all.add("The window moves " + by(window.stride()) + " at a time.");
         }
-        if (!padding.isEmpty()) {
+        if (!window.padding().equals(Padding.NONE)) {
             all.add(padding);
         }
         return all;
+    }
+
+    private static String each(int count, String one) {
+        return count == 1 ? "The one " + one : "Each of " + Numerals.count(count, one);
     }
 
     private static String channels(Shape shape) {
@@ -113,7 +127,8 @@ final class LayerSentences {
     }
 
     private static String sides(Padding sides) {
-        return sides.isUniform() ? sides.top() + " at each side" : sides.top() + " above, " + sides.left() + " on the left, "
-                + sides.bottom() + " below, " + sides.right() + " on the right";
+        return sides.isUniform() ? sides.top() + " at each side"
+                : sides.top() + " above, " + sides.left() + " on the left, " + sides.bottom() + " below, "
+                        + sides.right() + " on the right";
     }
 }

@@ -23,18 +23,19 @@ final class ShapeSums {
             case Layer.MaxPool pool -> slid(pool.window(), pool.ceilMode(), in.getFirst(), out);
             case Layer.AveragePool pool -> slid(pool.window(), pool.ceilMode(), in.getFirst(), out);
             case Layer.TransposedConv conv -> axes(
-                    painted(in.getFirst().height(), conv.stride().height(), conv.kernel().height(), conv.padding().top(),
-                            conv.padding().bottom(), conv.outputPadding().height(), out.height()),
+                    painted(in.getFirst().height(), conv.stride().height(), conv.kernel().height(),
+                            conv.padding().top(), conv.padding().bottom(), conv.outputPadding().height(), out.height()),
                     painted(in.getFirst().width(), conv.stride().width(), conv.kernel().width(), conv.padding().left(),
                             conv.padding().right(), conv.outputPadding().width(), out.width()));
             case Layer.GlobalAveragePool _ -> List.of();
             case Layer.Upsample(int factor, _) -> axes(in.getFirst().height() + " · " + factor + " = " + out.height(),
                     in.getFirst().width() + " · " + factor + " = " + out.width());
-            case Layer.Subsample(int stride) -> axes("⌈ " + in.getFirst().height() + " / " + stride + " ⌉ = " + out.height(),
+            case Layer.Subsample(int stride) -> axes(
+                    "⌈ " + in.getFirst().height() + " / " + stride + " ⌉ = " + out.height(),
                     "⌈ " + in.getFirst().width() + " / " + stride + " ⌉ = " + out.width());
             case Layer.Linear _ -> List.of();
-            case Layer.Flatten _ -> List.of(line("channels", in.getFirst().channels() + " · " + in.getFirst().height() + " · "
-                    + in.getFirst().width() + " = " + out.channels()));
+            case Layer.Flatten _ -> List.of(line("channels", in.getFirst().channels() + " · "
+                    + in.getFirst().height() + " · " + in.getFirst().width() + " = " + out.channels()));
             case Layer.Concat _ -> List.of(line("channels", in.stream().map(shape -> Integer.toString(shape.channels()))
                     .collect(Collectors.joining(" + ")) + " = " + out.channels()));
             case Layer.Crop(Padding sides) -> framed(in.getFirst(), sides, " − ", out);
@@ -45,20 +46,31 @@ final class ShapeSums {
     }
 
     private static List<Line> slid(Window window, boolean ceil, Shape in, Shape out) {
+        Padding padding = window.padding();
         return axes(
-                steps(in.height(), window.padding().top(), window.padding().bottom(), window.kernel().height(),
-                        window.dilation().height(), window.stride().height(), ceil, out.height()),
-                steps(in.width(), window.padding().left(), window.padding().right(), window.kernel().width(),
-                        window.dilation().width(), window.stride().width(), ceil, out.width()));
+                steps(in.height() + added(" + ", padding.top(), padding.bottom()),
+                        span(window.kernel().height(), window.dilation().height()), window.stride().height(), ceil,
+                        inAll(in.height(), padding.top(), padding.bottom(), window.spanHeight()), out.height()),
+                steps(in.width() + added(" + ", padding.left(), padding.right()),
+                        span(window.kernel().width(), window.dilation().width()), window.stride().width(), ceil,
+                        inAll(in.width(), padding.left(), padding.right(), window.spanWidth()), out.width()));
+    }
+
+    private static long inAll(int in, int before, int after, long span) {
+        return (long) in + before + after - span;
+    }
+
+    /** {@code 3}, or of a dilated window {@code (2 · (3 − 1) + 1)}. */
+    private static String span(int kernel, int dilation) {
+        return dilation == 1 ? Integer.toString(kernel) : "( " + dilation + " · ( " + kernel + " − 1 ) + 1 )";
     }
 
     /** {@code ⌊(32 + 2 · 1 − 3) / 1⌋ + 1 = 32}; in ceil mode a window that would begin behind the input is left out. */
-    private static String steps(int in, int before, int after, int kernel, int dilation, int stride, boolean ceil, int out) {
-        String span = dilation == 1 ? " − " + kernel : " − ( " + dilation + " · ( " + kernel + " − 1 ) + 1 )";
-        long free = (long) in + before + after - ((long) dilation * (kernel - 1) + 1);
+    private static String steps(String padded, String span, int stride, boolean ceil, long free, int out) {
         long steps = (ceil ? Math.ceilDiv(free, stride) : free / stride) + 1;
-        return (ceil ? "⌈( " : "⌊( ") + in + added(" + ", before, after) + span + " ) / " + stride + (ceil ? " ⌉" : " ⌋") + " + 1"
-                + (steps > out ? " − 1" : "") + " = " + out;
+        String quotient = "( " + padded + " − " + span + " ) / " + stride;
+        String rounded = ceil ? "⌈" + quotient + " ⌉" : "⌊" + quotient + " ⌋";
+        return rounded + " + 1" + (steps > out ? " − 1" : "") + " = " + out;
     }
 
     /** {@code (16 − 1) · 2 + 2 = 32}. */

@@ -49,7 +49,8 @@ final class WeighedMaps {
             case Layer.Conv conv -> {
                 int perGroup = run.in().shape().channels() / conv.groups();
                 int group = output / (conv.filters() / conv.groups());
-                yield Optional.of(new WeighedMaps(run, output, group * perGroup, perGroup, conv.window(), false, conv.bias()));
+                yield Optional.of(
+                        new WeighedMaps(run, output, group * perGroup, perGroup, conv.window(), false, conv.bias()));
             }
             case Layer.TransposedConv conv -> Optional.of(new WeighedMaps(run, output, 0, run.in().shape().channels(),
                     new Window(conv.kernel(), conv.stride(), conv.padding(), Size.ONE), true, conv.bias()));
@@ -106,7 +107,8 @@ final class WeighedMaps {
 
     private Contribution contribution(int input) {
         int channel = first + input;
-        return new Contribution(run.main(), channel, run.names().get(run.main()), run.branches().get(run.main()).get(channel),
+        int inlet = run.main();
+        return new Contribution(inlet, channel, run.names().get(inlet), run.branches().get(inlet).get(channel),
                 run.in().map(channel), Optional.of(kernel(input)), new Tensor(run.shape().withChannels(1), map(input)));
     }
 

@@ -2,6 +2,8 @@ package skipstitch.explain.stories;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import skipstitch.explain.Numerals;
 import skipstitch.explain.arithmetic.Line;
 import skipstitch.network.Layer;
@@ -15,28 +17,29 @@ final class WeightSums {
     /** {@code 3 · 3 · 8 · 8 + 8 = 584}: kernel, channels, filters, biases. */
     static Optional<Line> of(Layer layer, List<Shape> in) {
         return switch (layer) {
-            case Layer.Conv conv -> Optional.of(kernels(conv.window().kernel(), in.getFirst().channels() / conv.groups(),
-                    conv.filters(), conv.bias()));
-            case Layer.TransposedConv conv -> Optional.of(kernels(conv.kernel(), in.getFirst().channels(), conv.filters(),
-                    conv.bias()));
-            case Layer.Linear linear -> {
-                long weights = (long) in.getFirst().channels() * linear.outputs();
-                yield Optional.of(line(Numerals.count(in.getFirst().channels()) + " · " + Numerals.count(linear.outputs()),
-                        weights, linear.outputs(), linear.bias()));
+            case Layer.Conv conv -> {
+                int perGroup = in.getFirst().channels() / conv.groups();
+                Size kernel = conv.window().kernel();
+                yield Optional.of(
+                        sum(conv.bias(), conv.filters(), kernel.height(), kernel.width(), perGroup, conv.filters()));
             }
-            case Layer.BatchNorm _ -> Optional.of(Tokens.of("2 · " + Numerals.count(in.getFirst().channels()) + " = "
-                    + Numerals.count(2L * in.getFirst().channels())).word("weights: γ and β").line(Line.Says.ASIDE));
+            case Layer.TransposedConv conv -> Optional.of(sum(conv.bias(), conv.filters(), conv.kernel().height(),
+                    conv.kernel().width(), in.getFirst().channels(), conv.filters()));
+            case Layer.Linear linear -> Optional.of(
+                    sum(linear.bias(), linear.outputs(), in.getFirst().channels(), linear.outputs()));
+            case Layer.BatchNorm _ -> {
+                int channels = in.getFirst().channels();
+                yield Optional.of(Tokens.of("2 · " + Numerals.count(channels) + " = " + Numerals.count(2L * channels))
+                        .word("weights: γ and β").line(Line.Says.ASIDE));
+            }
             default -> Optional.empty();
         };
     }
 
-    private static Line kernels(Size kernel, int channels, int filters, boolean bias) {
-        return line(kernel.height() + " · " + kernel.width() + " · " + Numerals.count(channels) + " · " + Numerals.count(filters),
-                (long) kernel.area() * channels * filters, filters, bias);
-    }
-
-    private static Line line(String product, long weights, int biases, boolean bias) {
-        return Tokens.of(product + (bias ? " + " + Numerals.count(biases) : "") + " = "
-                + Numerals.count(weights + (bias ? biases : 0))).word("weights").line(Line.Says.ASIDE);
+    private static Line sum(boolean biased, int biases, int... factors) {
+        long weights = IntStream.of(factors).asLongStream().reduce(1, (a, b) -> a * b) + (biased ? biases : 0);
+        String product = IntStream.of(factors).mapToObj(Numerals::count).collect(Collectors.joining(" · "));
+        String sum = product + (biased ? " + " + Numerals.count(biases) : "") + " = " + Numerals.count(weights);
+        return Tokens.of(sum).word("weights").line(Line.Says.ASIDE);
     }
 }

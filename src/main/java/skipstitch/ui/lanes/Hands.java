@@ -117,7 +117,7 @@ final class Hands {
                 session.select(event.isShiftDown() ? session.document().get().selection().toggled(node.get())
                         : Selection.of(node.get()));
                 if (event.getClickCount() == 2 && !event.isShiftDown()) {
-                    session.viewing().open(node.get(), Optional.of(ground.lane().lane().variant()));
+                    session.viewing().open(node.get(), ground.lane().lane().variant());
                 }
             } else {
                 edge.ifPresent(found -> session.select(Selection.of(found)));

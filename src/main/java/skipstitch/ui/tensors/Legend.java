@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.HBox;
@@ -16,16 +15,14 @@ import javafx.scene.paint.Color;
 import skipstitch.tensor.ColourMap;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
-import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.drawing.ScaleBar;
 import skipstitch.ui.drawing.Words;
 
 /** What the colours mean, in numbers, in one line that is always on screen. */
 final class Legend extends HBox {
-    private static final double BAR_WIDTH = 200;
-    private static final double BAR_HEIGHT = 14;
-
     private final BooleanProperty ownScales;
     private final CheckBox own = new CheckBox("own scale each");
+    private final Label sentence = new Label();
 
     Legend(BooleanProperty ownScales) {
         this.ownScales = ownScales;
@@ -44,11 +41,12 @@ final class Legend extends HBox {
     void show(ColourScale scale, Extent extent, double device) {
         List<Node> parts = new ArrayList<>();
         if (ownScales.get()) {
-            parts.add(new Label("Each tensor has its own scale: colours do not compare."));
+            sentence.setText("Each tensor has its own scale: colours do not compare.");
         } else {
-            parts.addAll(List.of(number(scale.low()), bar(scale, device), number(scale.high()),
-                    new Label("One scale for all: equal colours are equal numbers" + (scale.low() < 0 ? "; white is 0." : "."))));
+            sentence.setText("One scale for all: equal colours are equal numbers" + (scale.low() < 0 ? "; white is 0." : "."));
+            parts.addAll(List.of(number(scale.low()), ScaleBar.of(scale, device), number(scale.high())));
         }
+        parts.add(sentence);
         parts.add(own);
         if (extent.nans() > 0) {
             parts.add(chip(ColourMap.NAN_ARGB, Words.count(extent.nans()) + " not a number (NaN)"));
@@ -59,21 +57,20 @@ final class Legend extends HBox {
         getChildren().setAll(parts);
     }
 
-    private static ImageView bar(ColourScale scale, double device) {
-        ImageView strip = new ImageView();
-        int width = (int) Math.round(BAR_WIDTH * device);
-        int height = (int) Math.round(BAR_HEIGHT * device);
-        int[] pixels = new int[width * height];
-        for (int i = 0; i < pixels.length; i++) {
-            double share = (double) (i % width) / (width - 1);
-            pixels[i] = scale.argb((float) (scale.low() + share * ((double) scale.high() - scale.low())));
+    /** Takes its size; where there is no room for the sentence it goes without. */
+    void fit(double width) {
+        for (boolean whole : new boolean[] {true, false}) {
+            sentence.setVisible(whole);
+            sentence.setManaged(whole);
+            if (prefWidth(-1) <= width) {
+                break;
+            }
         }
-        Pixels.show(strip, Pixels.image(pixels, width, height), device);
-        return strip;
+        autosize();
     }
 
     private static Label number(float value) {
-        Label label = new Label(value == 0 ? "0" : (value > 0 ? "+" : "") + Words.value(value));
+        Label label = new Label(ScaleBar.words(value));
         label.getStyleClass().add("legend-number");
         return label;
     }

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import skipstitch.explain.Closeup.Subject;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.steps.Depth;
@@ -142,7 +143,8 @@ public final class TensorsView extends Region {
     private PanelView view(Inspection inspection, Panel panel) {
         boolean own = session.ownScales().get();
         return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set,
-                new BranchTouch(session, brush, panel.source(), at -> jump(panel.source(), at)), () -> session.viewing().open(panel.source(), panel.lane()));
+                new BranchTouch(session, brush, panel.source(), at -> jump(panel.source(), at)),
+                () -> session.viewing().open(new Subject(panel.source(), panel.edge(), panel.lane())));
     }
 
     /** To a channel of the layer that is looked at; the row and column are remembered for the number. */
@@ -163,7 +165,7 @@ public final class TensorsView extends Region {
             getChildren().forEach(child -> child.resize(room, child.prefHeight(room)));
             return;
         }
-        legend.autosize();
+        legend.fit(getWidth() - 2 * MARGIN);
         double legendTop = getHeight() - legend.getHeight() - LEGEND_BELOW;
         legend.relocate(MARGIN, legendTop);
         arrange(getWidth() - 2 * MARGIN, legendTop - TOP);

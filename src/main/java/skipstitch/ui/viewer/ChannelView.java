@@ -40,13 +40,13 @@ final class ChannelView extends Region {
     private final HistogramView histogram = new HistogramView();
     private boolean dirty = true;
 
-    ChannelView(Gaze gaze) {
+    ChannelView(Gaze gaze, GlyphSizes glyphs) {
         this.gaze = gaze;
         getStyleClass().add("channel-view");
         setManaged(false);
-        own = new MapView("map-own", this::hover, this::keep);
-        beside = new MapView("map-beside", this::hover, this::keep);
-        difference = new MapView("map-difference", this::hover, this::keep);
+        own = new MapView("map-own", glyphs, this::hover, this::keep);
+        beside = new MapView("map-beside", glyphs, this::hover, this::keep);
+        difference = new MapView("map-difference", glyphs, this::hover, this::keep);
         title.setId("channel-title");
         title.getStyleClass().add("panel-title");
         reading.setId("cell-reading");

@@ -23,6 +23,7 @@ final class MapView extends Region {
     static final double CAPTION = 26;
     private static final double FRAME = 3;
 
+    private final GlyphSizes glyphs;
     private final Label heading = new Label();
     private final Label caption = new Label();
     private final ImageView image = new ImageView();
@@ -48,7 +49,8 @@ final class MapView extends Region {
      * @param hover told the row and the column of the value below the pointer, as a cell of channel 0
      * @param keep  the same where it is clicked
      */
-    MapView(String id, Consumer<Optional<Cell>> hover, Consumer<Cell> keep) {
+    MapView(String id, GlyphSizes glyphs, Consumer<Optional<Cell>> hover, Consumer<Cell> keep) {
+        this.glyphs = glyphs;
         setId(id);
         heading.getStyleClass().add("map-heading");
         caption.getStyleClass().add("map-caption");
@@ -113,10 +115,9 @@ final class MapView extends Region {
         int frame = frame(wanted.device());
         Raster raster = new Raster(new int[(wanted.width() + 2 * frame) * (wanted.height() + 2 * frame)],
                 wanted.width() + 2 * frame, wanted.height() + 2 * frame);
-        boolean numbers = (double) Math.min(wanted.width() / what.tensor().shape().width(),
-                wanted.height() / what.tensor().shape().height()) >= SheetPainter.READABLE_CELL * wanted.device();
+        Shape shape = what.tensor().shape();
         MapPainter painter = new MapPainter(raster, what.scale().lookup(),
-                numbers ? Optional.of(Glyphs.of(14 * wanted.device())) : Optional.empty());
+                glyphs.numbers(size(shape, wanted.device()), shape, wanted.device()));
         painter.frame(what.branch(), frame, frame, wanted.width(), wanted.height(), frame,
                 (int) Math.max(1, Math.round(wanted.device())));
         painter.map(what.tensor(), what.channel(), frame, frame, wanted.width(), wanted.height());

@@ -1,7 +1,6 @@
 package skipstitch.ui.viewer;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.paint.Color;
 import skipstitch.explain.Closeup;
 import skipstitch.tensor.ChannelOrder;
@@ -11,30 +10,21 @@ import skipstitch.ui.drawing.Words;
 
 /** Paints the part of a sheet that is seen: maps, their frames, and below each its channel and what it is sorted by. */
 final class SheetPainter {
-    /** Units of a value's side from which on its number is written into it. */
-    static final double READABLE_CELL = 34;
-    private static final double TYPE = 13;
     private static final double FRAME = 3;
     private static final double GAP = 7;
     /** The outline of the selected channel goes here. */
     private static final double ABOVE_CAPTION = 3;
     private static final double SEAM = 12;
 
-    private Optional<Glyphs> glyphs = Optional.empty();
-    private double madeFor;
+    private final GlyphSizes glyphs;
 
-    /** Of one screen's scale. */
-    private Glyphs glyphs(double device) {
-        if (glyphs.isEmpty() || madeFor != device) {
-            glyphs = Optional.of(Glyphs.of(TYPE * device));
-            madeFor = device;
-        }
-        return glyphs.get();
+    SheetPainter(GlyphSizes glyphs) {
+        this.glyphs = glyphs;
     }
 
     SheetLayout.Trim trim(double device) {
         return new SheetLayout.Trim((int) Math.floor(FRAME * device),
-                glyphs(device).height() + (int) Math.round(ABOVE_CAPTION * device),
+                glyphs.caption(device).height() + (int) Math.round(ABOVE_CAPTION * device),
                 (int) Math.round(GAP * device), (int) Math.round(SEAM * device));
     }
 
@@ -42,9 +32,9 @@ final class SheetPainter {
     void paint(Raster raster, Closeup closeup, ColourScale.Lookup colours, SheetSight sight, List<Integer> channels,
                ChannelOrder order, Color ink, double device) {
         SheetLayout layout = sight.layout();
-        Glyphs type = glyphs(device);
-        boolean numbers = layout.hasCells(closeup.tensor().shape(), READABLE_CELL * device);
-        MapPainter painter = new MapPainter(raster, colours, Optional.of(type).filter(_ -> numbers));
+        Glyphs type = glyphs.caption(device);
+        MapPainter painter = new MapPainter(raster, colours,
+                glyphs.numbers(layout, closeup.tensor().shape(), device));
         int argb = 0xff << 24 | (int) Math.round(ink.getRed() * 255) << 16 | (int) Math.round(ink.getGreen() * 255) << 8
                 | (int) Math.round(ink.getBlue() * 255);
         int frame = layout.trim().frame();

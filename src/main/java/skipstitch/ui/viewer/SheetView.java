@@ -40,7 +40,7 @@ final class SheetView extends Region {
     private final Gaze gaze;
     private final ImageView picture = new ImageView();
     private final SheetImage image = new SheetImage(picture);
-    private final SheetPainter painter = new SheetPainter();
+    private final SheetPainter painter;
     private final Path halo = new Path();
     private final Path mark = new Path();
     private final Rectangle chosen = new Rectangle();
@@ -58,8 +58,9 @@ final class SheetView extends Region {
     private boolean fitted = true;
     private boolean dirty = true;
 
-    SheetView(Gaze gaze) {
+    SheetView(Gaze gaze, GlyphSizes glyphs) {
         this.gaze = gaze;
+        this.painter = new SheetPainter(glyphs);
         setId("sheet");
         getStyleClass().add("sheet");
         setFocusTraversable(true);

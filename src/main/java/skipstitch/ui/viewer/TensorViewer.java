@@ -12,10 +12,13 @@ public final class TensorViewer extends Region {
     private static final double MARGIN = 12;
     /** Of the width, for the channels. */
     private static final double SHEET = 0.48;
+    private static final double SCALE = 34;
 
     private final Gaze gaze = new Gaze();
-    private final SheetView sheet = new SheetView(gaze);
-    private final ChannelView channel = new ChannelView(gaze);
+    private final GlyphSizes glyphs = new GlyphSizes();
+    private final SheetView sheet = new SheetView(gaze, glyphs);
+    private final ChannelView channel = new ChannelView(gaze, glyphs);
+    private final ScaleLine scale = new ScaleLine(gaze);
     private final ViewerBar bar;
     private final Runnable leave;
     private Optional<Node> focusedBefore = Optional.empty();
@@ -29,7 +32,7 @@ public final class TensorViewer extends Region {
         setVisible(false);
         Outlets outlets = new Outlets(gaze, viewing.exporting());
         bar = new ViewerBar(gaze, sheet, outlets, viewing::close);
-        getChildren().addAll(sheet, bar, channel);
+        getChildren().addAll(sheet, bar, channel, scale);
         new ViewerKeys(this, sheet, gaze, outlets, viewing::close);
         viewing.closeup().subscribe(this::show);
     }
@@ -57,7 +60,8 @@ public final class TensorViewer extends Region {
         double top = Math.ceil(bar.prefHeight(getWidth()));
         bar.resizeRelocate(0, 0, getWidth(), top);
         double left = Math.floor((getWidth() - 3 * MARGIN) * SHEET);
-        sheet.resizeRelocate(MARGIN, top, left, getHeight() - top);
+        sheet.resizeRelocate(MARGIN, top, left, getHeight() - top - SCALE);
+        scale.resizeRelocate(MARGIN, getHeight() - SCALE, left, SCALE);
         channel.resizeRelocate(2 * MARGIN + left, top, getWidth() - 3 * MARGIN - left, getHeight() - top);
     }
 }

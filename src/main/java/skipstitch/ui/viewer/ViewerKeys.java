@@ -13,11 +13,11 @@ import javafx.scene.input.KeyEvent;
  * behind is kept away from it, and Tab stays inside.
  */
 final class ViewerKeys {
-    /** They say which lanes are shown, here as elsewhere. */
-    private static final Set<KeyCode> LANES = Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.N);
-    private static final Set<KeyCode> CHANGING = Set.of(KeyCode.F2, KeyCode.DELETE, KeyCode.BACK_SPACE);
+    /** Which lanes are shown, the whole screen, and the next control. */
+    private static final Set<KeyCode> PASSED_ON =
+            Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.N, KeyCode.F11, KeyCode.TAB);
     private static final Set<KeyCode> CHANGING_WITH_CONTROL =
-            Set.of(KeyCode.A, KeyCode.X, KeyCode.V, KeyCode.D, KeyCode.F);
+            Set.of(KeyCode.A, KeyCode.X, KeyCode.V, KeyCode.D, KeyCode.F, KeyCode.BACK_SPACE);
 
     private final TensorViewer viewer;
     private final SheetView sheet;
@@ -76,9 +76,9 @@ final class ViewerKeys {
             case MINUS, SUBTRACT -> sheet.zoom(-1);
             case DIGIT0, NUMPAD0 -> sheet.fit();
             case X -> gaze.nextBeside();
-            // Of the window behind, only which lanes there are may change.
+            // Of the window behind, only which lanes are shown may change.
             default -> {
-                return event.getCode().isLetterKey() && !LANES.contains(event.getCode()) || CHANGING.contains(event.getCode());
+                return !PASSED_ON.contains(event.getCode()) && !event.getCode().isModifierKey();
             }
         }
         return true;

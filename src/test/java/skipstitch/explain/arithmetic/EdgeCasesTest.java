@@ -25,7 +25,7 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 
-/** Not a number, infinity, huge and tiny numbers, one channel, thousands of channels: nothing throws, all is written. */
+/** Not a number, infinity, huge and tiny numbers, one channel, thousands of them: nothing throws, all is written. */
 class EdgeCasesTest {
     private static final float[] ODD = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MAX_VALUE,
         -Float.MAX_VALUE, Float.MIN_VALUE, -0f, 1e-30f, 1e30f};
@@ -157,7 +157,8 @@ class EdgeCasesTest {
         Value value = ValueExplainer.explain(run, new Cell(0, 0, 1));
         assertThat(value.how()).isEqualTo(new Arithmetic.Given(0.5f));
         assertThat(value.how().redo()).isEqualTo(0.5);
-        assertThat(Writing.of(value).lines()).extracting(Line::text).containsExactly("0.50", "Fed in: nothing is computed.");
+        assertThat(Writing.of(value).lines()).extracting(Line::text)
+                .containsExactly("0.50", "Fed in: nothing is computed.");
     }
 
     @Test

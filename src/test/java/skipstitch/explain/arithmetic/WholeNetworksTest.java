@@ -121,7 +121,8 @@ class WholeNetworksTest {
             for (Node node : drawn.nodes()) {
                 if (!node.inlets().isEmpty() && random.nextInt(3) == 0) {
                     Edge edge = new Edge(node.id(), random.nextInt(node.inlets().size()));
-                    interventions = interventions.with(edge, random.nextBoolean() ? new Volume(3) : new Shuffle(seed, false));
+                    interventions = interventions.with(edge,
+                            random.nextBoolean() ? new Volume(3) : new Shuffle(seed, false));
                 }
             }
             String where = "seed " + seed;
@@ -142,8 +143,8 @@ class WholeNetworksTest {
                 Line line = Writing.of(value).lines().getFirst();
                 assertThat(line.says()).isEqualTo(Says.BRANCHES);
                 assertThat(line.text()).matches("skip [−\\d.]+ \\+ main [−\\d.]+ = [−\\d.]+( rounded)?");
-                assertThat(line.tokens().stream().filter(Token.Fold.class::isInstance).map(token -> ((Token.Fold) token).branch()))
-                        .containsExactly(Branch.SKIP, Branch.MAIN);
+                assertThat(line.tokens()).filteredOn(Token.Fold.class::isInstance)
+                        .extracting(token -> ((Token.Fold) token).branch()).containsExactly(Branch.SKIP, Branch.MAIN);
                 found.add(line.text());
             }
         });

@@ -180,6 +180,7 @@ class CodeLinesTest {
         NodeId linear = net.chain("linear", new Layer.Linear(10, false), flat);
         NodeId norm = net.chain("norm", Layer.BatchNorm.standard(), linear);
         NodeId conv = net.chain("conv", Conv.same(4, 1), norm);
+        NodeId zeros = net.chain("zeros", new Layer.ZeroPadChannels(1, 2), norm);
         assertThat(of(flat).pyTorch().text()).isEqualTo("y = nn.Flatten()(x)");
         assertThat(of(flat).keras().text()).as("Keras would flatten row by row").isEqualTo("y = Flatten()(Permute((3, 1, 2))(x))");
         assertThat(of(linear).pyTorch().text()).isEqualTo("y = nn.Linear(128, 10, bias=False)(x)");
@@ -187,6 +188,8 @@ class CodeLinesTest {
         assertThat(of(norm).pyTorch().text()).isEqualTo("y = nn.BatchNorm1d(10)(x)");
         assertThat(of(conv).pyTorch().text()).isEqualTo("y = nn.Conv2d(10, 4, kernel_size=1, bias=False)(x[:, :, None, None])");
         assertThat(of(conv).keras().text()).isEqualTo("y = Conv2D(4, 1, use_bias=False)(x[:, None, None, :])");
+        assertThat(of(zeros).pyTorch().text()).isEqualTo("y = F.pad(x, (1, 2))");
+        assertThat(of(zeros).keras().text()).isEqualTo("y = ops.pad(x, ((0, 0), (1, 2)))");
     }
 
     @Test

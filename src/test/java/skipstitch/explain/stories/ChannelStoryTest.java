@@ -72,7 +72,8 @@ class ChannelStoryTest {
             Case drawn = cases.draw(kind);
             ChannelStory story = ChannelStory.of(run(drawn), setting % drawn.call().output().channels());
             float[] sum = new float[story.result().values().length];
-            List<float[]> maps = new ArrayList<>(story.contributions().stream().map(each -> each.gives().values()).toList());
+            List<float[]> maps = new ArrayList<>();
+            story.contributions().forEach(each -> maps.add(each.gives().values()));
             story.rest().ifPresent(rest -> maps.add(rest.gives().values()));
             for (int i = 0; i < sum.length; i++) {
                 double exact = story.bias().orElse(0f);
@@ -90,7 +91,8 @@ class ChannelStoryTest {
         Random random = new Random(31);
         Tensor in = random(new Shape(40, 6, 5), random);
         Layer.Conv conv = Layer.Conv.same(2, 3).biased();
-        LayerWeights weights = LayerWeights.Kernels.of(random(new Shape(2 * 40, 3, 3), random).values(), new float[] {1, 2});
+        LayerWeights weights = LayerWeights.Kernels.of(
+                random(new Shape(2 * 40, 3, 3), random).values(), new float[] {1, 2});
         NodeRun run = NodeRun.of(Runs.of(conv, weights, in), Provenance.none(), Runs.LAYER);
         WeighedMaps maps = WeighedMaps.of(run, 1).orElseThrow();
         ChannelStory story = ChannelStory.of(run, 1);
@@ -121,7 +123,8 @@ class ChannelStoryTest {
         assertThat(story.contributions()).extracting(Contribution::channel).containsExactly(1, 0);
         assertThat(story.contributions().get(0).gives().values()).containsExactly(4, 6, 4, 6, 9, 6, 4, 6, 4);
         assertThat(story.contributions().get(1).gives().values()).containsExactly(0, 1, 2, 0, 4, 5, 0, 7, 8);
-        assertThat(story.contributions().get(1).kernel().orElseThrow().values()).containsExactly(0, 0, 0, 1, 0, 0, 0, 0, 0);
+        assertThat(story.contributions().get(1).kernel().orElseThrow().values())
+                .containsExactly(0, 0, 0, 1, 0, 0, 0, 0, 0);
         assertThat(story.result().values()).containsExactly(4.5f, 7.5f, 6.5f, 6.5f, 13.5f, 11.5f, 4.5f, 13.5f, 12.5f);
     }
 
@@ -136,7 +139,8 @@ class ChannelStoryTest {
             assertThat(each.channel()).isEqualTo(1);
             assertThat(each.gives().values()).containsExactly(4);
         });
-        assertThat(story.lines()).extracting(Line::text).first().isEqualTo("channel 3 is channel 1 of Input (2): 2 + 1 = 3");
+        assertThat(story.lines()).extracting(Line::text).first()
+                .isEqualTo("channel 3 is channel 1 of Input (2): 2 + 1 = 3");
     }
 
     @Test
@@ -168,6 +172,7 @@ class ChannelStoryTest {
     void aChannelThatIsNotThereIsRefused() {
         NodeRun run = NodeRun.of(Runs.of(new Layer.Relu(), LayerWeights.NONE, Runs.tensor(1, 1, 1, 1)), Provenance.none(),
                 Runs.LAYER);
-        assertThatIllegalArgumentException().isThrownBy(() -> ChannelStory.of(run, 1)).withMessage("ReLU is 1×1×1 and has no channel 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> ChannelStory.of(run, 1))
+                .withMessage("ReLU is 1×1×1 and has no channel 1");
     }
 }

@@ -53,7 +53,8 @@ class LayerStoryTest {
                         .isEqualByComparingTo(Reckoning.of(sides[1]));
                 int axis = line.text().startsWith("channels") ? story.out().channels()
                         : line.text().startsWith("width") ? story.out().width() : story.out().height();
-                assertThat(Reckoning.of(sides[1]).intValueExact()).as("%s: %s", story.node().layer(), line.text()).isEqualTo(axis);
+                assertThat(Reckoning.of(sides[1]).intValueExact()).as("%s: %s", story.node().layer(), line.text())
+                        .isEqualTo(axis);
             }
             long params = Costs.of(ran.lane()).of(Runs.LAYER).params();
             assertThat(story.weights().isPresent()).as("%s", story.node().layer()).isEqualTo(params > 0);
@@ -83,11 +84,13 @@ class LayerStoryTest {
 
     @Test
     void aConvolutionsShapeByHand() {
-        Layer.Conv conv = new Layer.Conv(8, new Window(Size.square(3), Size.square(2), new Padding(1, 0, 0, 2), Size.square(2)), 2, true);
+        Window window = new Window(Size.square(3), Size.square(2), new Padding(1, 0, 0, 2), Size.square(2));
+        Layer.Conv conv = new Layer.Conv(8, window, 2, true);
         LayerStory story = of(conv, LayerWeights.Kernels.of(new float[8 * 2 * 9], new float[8]),
                 Tensor.zeros(new Shape(4, 32, 16)));
         assertThat(story.shapes()).extracting(Line::text).containsExactly(
-                "height ⌊(32 + 1 − (2 · (3 − 1) + 1)) / 2⌋ + 1 = 15", "width ⌊(16 + 2 − (2 · (3 − 1) + 1)) / 2⌋ + 1 = 7");
+                "height ⌊(32 + 1 − (2 · (3 − 1) + 1)) / 2⌋ + 1 = 15",
+                "width ⌊(16 + 2 − (2 · (3 − 1) + 1)) / 2⌋ + 1 = 7");
         assertThat(story.weights().orElseThrow().text()).isEqualTo("3 · 3 · 2 · 8 + 8 = 152 weights");
         assertThat(story.sentences()).containsExactly(
                 "Each of 8 filters slides a 3×3 window over 2 channels of its own of the 4 and makes one map.",

@@ -31,7 +31,7 @@ class PanelPainterTest {
     @ValueSource(doubles = {1, 1.25, 1.5, 1.75, 2, 2.25, 2.5, 3})
     void framesOfAllMapsFitIntoThePictureAtAnyScale(double device) {
         Shape shape = new Shape(10, 16, 16);
-        Panel panel = new Panel(Role.RESULT, "concat", "concat", Optional.empty(), NodeId.of("merge"),
+        Panel panel = new Panel(Role.RESULT, "concat", "concat", Optional.empty(), NodeId.of("merge"), Optional.empty(),
                 new Tensor(shape, new float[shape.channels() * shape.height() * shape.width()]),
                 List.of(new Block(0, 6), new Block(6, 4)), Collections.nCopies(shape.channels(), Branch.SKIP));
         for (int columns = 1; columns <= 8; columns++) {

@@ -26,7 +26,8 @@ class TileGridTest {
             channels += count;
         }
         Shape shape = new Shape(channels, 2, 2);
-        return new Panel(role, "p", "p", Optional.empty(), NodeId.of("node"), new Tensor(shape, new float[shape.elements()]), all,
+        return new Panel(role, "p", "p", Optional.empty(), NodeId.of("node"),
+                Optional.empty(), new Tensor(shape, new float[shape.elements()]), all,
                 Collections.nCopies(channels, Branch.NONE));
     }
 
