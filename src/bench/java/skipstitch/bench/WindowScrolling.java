@@ -46,7 +46,7 @@ final class WindowScrolling {
         Document document = Document.of(net.build(), ChosenPicture.whole(BuiltInPicture.HOUSE.load()), 1);
         window.frame(() -> window.session().open(new Origin(document, "", "", Optional.empty())));
         window.settle();
-        window.frame(() -> window.session().viewing().open(MERGE, Optional.of(Variant.CONCAT)));
+        window.frame(() -> window.session().viewing().open(MERGE, Variant.CONCAT));
         window.until(() -> window.session().viewing().closeup().get().isPresent());
         window.rest(20);
         for (int i = 0; i < zoom; i++) {

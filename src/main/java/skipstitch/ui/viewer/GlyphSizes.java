@@ -1,6 +1,7 @@
 package skipstitch.ui.viewer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import skipstitch.network.Shape;
@@ -10,9 +11,10 @@ final class GlyphSizes {
     /** Units of the type of what stands below maps. */
     private static final double CAPTION = 13;
     /** Of numbers in cells, the largest first. */
-    private static final double[] NUMBERS = {22, 17, 13};
-    /** Units of a cell's side for a unit of type: from 34 on there are numbers in it. */
-    private static final double ROOM = 34 / 13.0;
+    private static final List<Size> NUMBERS = List.of(new Size(22, 90), new Size(17, 64), new Size(13, 34));
+
+    /** Units of type, and of the side of the cells that are large enough for it. */
+    private record Size(double type, double cell) {}
 
     private final Map<Integer, Glyphs> made = new HashMap<>();
 
@@ -27,11 +29,7 @@ final class GlyphSizes {
 
     /** For the numbers in the cells of maps of a shape, larger in larger cells; empty where there is no room for any. */
     Optional<Glyphs> numbers(SheetLayout layout, Shape shape, double device) {
-        for (double size : NUMBERS) {
-            if (layout.hasCells(shape, ROOM * size * device)) {
-                return Optional.of(of(size * device));
-            }
-        }
-        return Optional.empty();
+        return NUMBERS.stream().filter(size -> layout.hasCells(shape, size.cell() * device)).findFirst()
+                .map(size -> of(size.type() * device));
     }
 }

@@ -16,7 +16,7 @@ import javafx.scene.text.Text;
  * waiting.
  */
 final class Glyphs {
-    private static final String KNOWN = "0123456789.−+e%Na∞⁻";
+    private static final String KNOWN = "0123456789.−+e%≈Na∞";
 
     private final Map<Character, Glyph> glyphs;
     private final int height;
