@@ -71,7 +71,8 @@ final class LaneRuns implements AutoCloseable {
     }
 
     private Ran run(Lane lane, Weights weights, Interventions interventions, Setting setting, Progress progress) {
-        Activations activations = engine().run(new Pass(lane.shapes(), weights, pictures(setting), interventions), progress);
+        Activations activations = engine().run(new Pass(lane.shapes(), weights, pictures(setting), interventions),
+                progress);
         return new Ran(lane, weights, activations, interventions);
     }
 
@@ -81,8 +82,8 @@ final class LaneRuns implements AutoCloseable {
     }
 
     /**
-     * What a merge does to the layer that reads it next, in all variants, whichever are shown. What was run for it is let
-     * go again, and stays in the memo while there is room.
+     * What a merge does to the layer that reads it next, in all variants, whichever are shown. What was run for it is
+     * let go again, and stays in the memo while there is room.
      *
      * @throws CancellationException if {@code progress} called it off
      */
@@ -94,7 +95,8 @@ final class LaneRuns implements AutoCloseable {
                 Lane lane = comparison.lanes().stream().filter(each -> each.variant() == variant).findFirst()
                         .orElseGet(() -> variant.of(comparison.drawn()));
                 Interventions interventions = setting.interventions().in(lane);
-                ran.add(run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress));
+                ran.add(run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting,
+                        progress));
             }
             return new NextLayers(comparison.drawn(), merge, ran)
                     .look(setting.knob(), engine(), pictures(setting), progress);

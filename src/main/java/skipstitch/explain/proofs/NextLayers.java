@@ -69,7 +69,8 @@ public final class NextLayers {
         VARIANTS.stream().filter(variant -> of(variant).activations().has(id))
                 .forEach(variant -> outputs.put(variant, of(variant).activations().tensor(id)));
         if (outputs.size() < VARIANTS.size() || outputs.values().stream().map(Tensor::shape).distinct().count() > 1) {
-            return new NoEffect(merge, next.get().label() + " does not fit in every lane, so there is nothing to compare.");
+            return new NoEffect(merge, next.get().label()
+                    + " does not fit in every lane, so there is nothing to compare.");
         }
         // Of the two that the knob does not move, so that it does not change the picture's subject.
         int channel = Thumbnail.channel(List.of(outputs.get(Variant.ADD), outputs.get(Variant.NO_SKIP)));
@@ -96,7 +97,8 @@ public final class NextLayers {
         Network network = concat.lane().network();
         Set<NodeId> after = network.downstream(merge);
         return concat.lane().shapes().order().stream()
-                .filter(node -> after.contains(node.id()) && !node.id().equals(merge) && mixes(node.layer())).findFirst();
+                .filter(node -> after.contains(node.id()) && !node.id().equals(merge) && mixes(node.layer()))
+                .findFirst();
     }
 
     private static boolean mixes(Layer layer) {
@@ -111,7 +113,8 @@ public final class NextLayers {
                 && before.contains(node.id()) && !node.id().equals(merge) && !node.id().equals(next)).toList();
     }
 
-    private Optional<Effect.Split> split(NodeId next, int channel, Engine engine, Pictures pictures, Progress progress) {
+    private Optional<Effect.Split> split(NodeId next, int channel, Engine engine, Pictures pictures,
+                                         Progress progress) {
         Node node = concat.lane().network().node(next);
         boolean groups = node.layer() instanceof Layer.Conv conv && conv.groups() > 1;
         if (groups || !(concat.weights().of(next) instanceof Kernels kernels)) {

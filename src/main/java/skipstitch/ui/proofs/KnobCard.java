@@ -28,8 +28,8 @@ import skipstitch.tensor.Tensor;
 import skipstitch.ui.drawing.Pixels;
 
 /**
- * One knob over the skip's kernels, and what the layer after the merge makes of it: its sum in two parts, how far it is from
- * the other lanes, and whether that is exact. As long as it is on screen, all three lanes are run.
+ * One knob over the skip's kernels, and what the layer after the merge makes of it: its sum in two parts, how far it
+ * is from the other lanes, and whether that is exact. As long as it is on screen, all three lanes are run.
  */
 public final class KnobCard extends VBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -63,10 +63,12 @@ public final class KnobCard extends VBox {
         toAdd.setId("difference-to-add");
         toNoSkip.setId("difference-to-no-skip");
         Stream.of(toAdd, toNoSkip).forEach(number -> number.getStyleClass().add("knob-number"));
-        HBox maps = new HBox(4, skip, sign("+"), main, sign("="), concat, gap(), add, lessAdd, gap(), noSkip, lessNoSkip);
+        HBox maps = new HBox(4, skip, sign("+"), main, sign("="), concat, gap(), add, lessAdd, gap(), noSkip,
+                lessNoSkip);
         found = new VBox(5, knob, numbers(), maps);
         getChildren().addAll(new HBox(10, title, spring(), formula()), found, statement);
-        ObservableValue<Boolean> onScreen = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty)
+        ObservableValue<Boolean> onScreen = sceneProperty().flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
                 .orElse(false);
         onScreen.subscribe(this::watch);
         session.proving().found().when(onScreen).subscribe(this::show);
@@ -79,12 +81,14 @@ public final class KnobCard extends VBox {
 
     private Formula formula() {
         return new Formula(Formula.words("W", "skip-side"), Formula.low("skip", "skip-side"),
-                Formula.words(" ∗ ", "skip-side"), source, Formula.words(" + ", "plain-side"), Formula.words("W", "main-side"),
+                Formula.words(" ∗ ", "skip-side"), source, Formula.words(" + ", "plain-side"),
+                Formula.words("W", "main-side"),
                 Formula.low("main", "main-side"), Formula.words(" ∗ F(x)", "main-side"));
     }
 
     private HBox numbers() {
-        HBox numbers = new HBox(5, new Label("largest difference to the add lane"), toAdd, new Label("·  to no skip"), toNoSkip);
+        HBox numbers = new HBox(5, new Label("largest difference to the add lane"), toAdd, new Label("·  to no skip"),
+                toNoSkip);
         numbers.setAlignment(Pos.BASELINE_LEFT);
         numbers.getStyleClass().add("knob-numbers");
         return numbers;

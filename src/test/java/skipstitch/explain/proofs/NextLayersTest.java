@@ -53,7 +53,8 @@ class NextLayersTest {
                 Interventions own = interventions.in(lane);
                 Weights weights = KernelsAlike.of(lane, own,
                         new SeededWeights(Initialisation.of(network, 1)).of(lane, knob));
-                ran.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights, pictures, own), Progress.NONE), own));
+                ran.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights, pictures, own),
+                        Progress.NONE), own));
             }
             return new NextLayers(network, merge, ran).look(knob, engine, pictures, Progress.NONE);
         }
@@ -105,7 +106,8 @@ class NextLayersTest {
 
     @Test
     void theChannelShownStaysWhileTheKnobIsTurned() {
-        assertThat(List.of(0.0, 0.7, 1.0, 1.5, 2.0)).extracting(knob -> effect(residual(), knob).channel()).containsOnly(
+        assertThat(List.of(0.0, 0.7, 1.0, 1.5, 2.0)).extracting(knob -> effect(residual(), knob).channel())
+                .containsOnly(
                 effect(residual(), 2).channel());
     }
 
@@ -191,7 +193,8 @@ class NextLayersTest {
         assertThat(look(residual(), NodeId.of("conv0"), 2, Interventions.none())).isInstanceOf(NoEffect.class);
         NetworkBuilder net = new NetworkBuilder("misfit");
         NodeId input = net.input(1, 8, 8);
-        net.node("merge", new Layer.Add(), Inlet.skip(input), Inlet.main(net.chain("half", Conv.same(1, 3).strided(2), input)));
+        net.node("merge", new Layer.Add(), Inlet.skip(input),
+                Inlet.main(net.chain("half", Conv.same(1, 3).strided(2), input)));
         assertThat(look(net.build(), MERGE, 2, Interventions.none())).isInstanceOfSatisfying(NoEffect.class,
                 none -> assertThat(none.why()).contains("do not fit"));
     }
