@@ -33,13 +33,16 @@ public final class NextLayers {
     private final Ran add;
     private final Ran concat;
     private final Ran noSkip;
+    private final List<Ran> untouched;
 
     /**
-     * @param drawn the network as drawn
-     * @param merge a node that takes a skip in
-     * @param ran   each of {@link #VARIANTS}
+     * @param drawn     the network as drawn
+     * @param merge     a node that takes a skip in
+     * @param ran       each of {@link #VARIANTS}
+     * @param untouched the same without what was done to tensors by hand; empty if nothing was
      */
-    public NextLayers(Network drawn, NodeId merge, List<Ran> ran) {
+    public NextLayers(Network drawn, NodeId merge, List<Ran> ran, List<Ran> untouched) {
+        this.untouched = List.copyOf(untouched);
         this.drawn = drawn;
         this.merge = merge;
         this.add = ran.get(0);
@@ -79,8 +82,17 @@ public final class NextLayers {
         Obstacles obstacles = new Obstacles(add, concat, merge, id);
         return new Effect(merge, next.get(), between(id), knob, channel, maps,
                 Difference.of(outputs.get(Variant.CONCAT), outputs.get(Variant.ADD), channel),
-                Difference.of(outputs.get(Variant.CONCAT), outputs.get(Variant.NO_SKIP), channel),
+                Difference.of(outputs.get(Variant.CONCAT), outputs.get(Variant.NO_SKIP), channel), byHand(outputs, id, channel),
                 split(id, channel, engine, pictures, progress), obstacles.toAdd(), obstacles.toNoSkip());
+    }
+
+    private Map<Variant, Difference> byHand(Map<Variant, Tensor> outputs, NodeId next, int channel) {
+        Map<Variant, Difference> all = new LinkedHashMap<>();
+        untouched.forEach(ran -> {
+            Variant variant = ran.lane().variant();
+            all.put(variant, Difference.of(outputs.get(variant), ran.activations().tensor(next), channel));
+        });
+        return all;
     }
 
     private Ran of(Variant variant) {

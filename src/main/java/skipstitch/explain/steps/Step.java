@@ -1,5 +1,6 @@
 package skipstitch.explain.steps;
 
+import java.util.ArrayList;
 import java.util.List;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.ColourScale;
@@ -15,5 +16,16 @@ import skipstitch.tensor.ColourScale;
 public record Step(Stepper at, NodeId merge, List<LaneStep> lanes, ColourScale scale) {
     public Step {
         lanes = List.copyOf(lanes);
+    }
+
+    /** The lanes, top to bottom; those that are alike share a list. */
+    public List<List<LaneStep>> alike() {
+        List<List<LaneStep>> groups = new ArrayList<>();
+        for (LaneStep lane : lanes) {
+            groups.stream().filter(group -> group.getFirst() instanceof LaneStep.Stands first
+                    && lane instanceof LaneStep.Stands stands && first.isAlike(stands)).findFirst()
+                    .ifPresentOrElse(group -> group.add(lane), () -> groups.add(new ArrayList<>(List.of(lane))));
+        }
+        return groups;
     }
 }

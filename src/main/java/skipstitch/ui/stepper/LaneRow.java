@@ -3,6 +3,7 @@ package skipstitch.ui.stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -70,13 +71,18 @@ final class LaneRow extends Region {
         }
     }
 
-    /** @param touches what a hand does to a part's map */
-    LaneRow(Step step, LaneStep lane, Function<Part, MapTouch> touches) {
+    /**
+     * @param lanes   one or more that are alike
+     * @param touches what a hand does to a part's map
+     */
+    LaneRow(Step step, List<LaneStep> lanes, Function<Part, MapTouch> touches) {
         this.step = step;
         this.touches = touches;
+        LaneStep lane = lanes.getFirst();
         getStyleClass().add("lane-row");
         setId("step:" + lane.lane().variant().word());
-        title.setText(Inspector.laneTitle(lane.lane().variant()));
+        title.setText(lanes.stream().map(each -> Inspector.laneTitle(each.lane().variant())).collect(Collectors.joining(", "))
+                + (lanes.size() > 1 ? ": the same" : ""));
         title.getStyleClass().add("lane-row-title");
         getChildren().add(title);
         joined = lane instanceof LaneStep.Stands stands && stands.rows().stream().allMatch(Row::joined);

@@ -46,18 +46,25 @@ class NextLayersTest {
             values[i] = random.nextFloat();
         }
         Pictures pictures = Pictures.only(new Tensor(input, values));
-        List<Ran> ran = new ArrayList<>();
         try (Engine engine = PlainEngine.open()) {
-            for (Variant variant : NextLayers.VARIANTS) {
-                Lane lane = variant.of(network);
-                Interventions own = interventions.in(lane);
-                Weights weights = KernelsAlike.of(lane, own,
-                        new SeededWeights(Initialisation.of(network, 1)).of(lane, knob));
-                ran.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights, pictures, own),
-                        Progress.NONE), own));
-            }
-            return new NextLayers(network, merge, ran).look(knob, engine, pictures, Progress.NONE);
+            List<Ran> ran = run(network, knob, interventions, pictures, engine);
+            List<Ran> untouched = interventions.isNone() ? List.of()
+                    : run(network, knob, Interventions.none(), pictures, engine);
+            return new NextLayers(network, merge, ran, untouched).look(knob, engine, pictures, Progress.NONE);
         }
+    }
+
+    private static List<Ran> run(Network network, double knob, Interventions interventions, Pictures pictures, Engine engine) {
+        List<Ran> ran = new ArrayList<>();
+        for (Variant variant : NextLayers.VARIANTS) {
+            Lane lane = variant.of(network);
+            Interventions own = interventions.in(lane);
+            Weights weights = KernelsAlike.of(lane, own,
+                    new SeededWeights(Initialisation.of(network, 1)).of(lane, knob));
+            ran.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights, pictures, own),
+                    Progress.NONE), own));
+        }
+        return ran;
     }
 
     private static Effect effect(Network network, double knob) {
@@ -88,6 +95,18 @@ class NextLayersTest {
         assertThat(effect.toAdd().isNone()).isEqualTo(isAdd);
         assertThat(effect.toNoSkip().isNone()).isEqualTo(isNoSkip);
         assertThat(effect.statement()).startsWith("Exact");
+    }
+
+    @Test
+    void ofAShuffleWithTheNextKernelsAlikeConcatRecoversAndAddDoesNot() {
+        Edge main = new Edge(MERGE, 1);
+        Effect alike = (Effect) look(residual(), MERGE, 2, Interventions.none().with(main, new Shuffle(5, true)));
+        assertThat(alike.byHand().get(Variant.CONCAT).isNone()).isTrue();
+        assertThat(alike.byHand().get(Variant.ADD).isNone()).isFalse();
+        assertThat(alike.byHand().get(Variant.NO_SKIP).isNone()).as("there is nothing else in it").isTrue();
+        Effect alone = (Effect) look(residual(), MERGE, 2, Interventions.none().with(main, new Shuffle(5, false)));
+        assertThat(alone.byHand().values()).noneMatch(Difference::isNone);
+        assertThat(effect(residual(), 2).byHand()).isEmpty();
     }
 
     @Test
