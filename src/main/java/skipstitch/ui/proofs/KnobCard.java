@@ -150,9 +150,9 @@ public final class KnobCard extends VBox {
         number(toAdd, effect.toAdd());
         number(toNoSkip, effect.toNoSkip());
         byHand.setText(NextLayers.VARIANTS.stream().filter(effect.byHand()::containsKey)
-                .map(variant -> variant.title().toLowerCase(Locale.ROOT) + " " + words(effect.byHand().get(variant)))
+                .map(variant -> variant.title().toLowerCase(Locale.ROOT) + " " + moved(effect.byHand().get(variant)))
                 .collect(Collectors.collectingAndThen(Collectors.joining(" · "),
-                        all -> all.isEmpty() ? "" : "against before: " + all)));
+                        all -> all.isEmpty() ? "" : "by hand moved: " + all)));
         // One scale for all, so that equal colours are equal numbers and a faint difference is a small one.
         ColourScale.Lookup colours = ColourScale.of(Stream.concat(effect.maps().values().stream(), parts(effect))
                 .map(Tensor::extent).reduce(Extent::union).orElseThrow()).lookup();
@@ -176,6 +176,10 @@ public final class KnobCard extends VBox {
 
     private static void number(Label label, Difference difference) {
         label.setText(words(difference));
+    }
+
+    private static String moved(Difference difference) {
+        return difference.isNone() ? "nothing" : Numerals.value(difference.largest());
     }
 
     private static String words(Difference difference) {

@@ -3,7 +3,6 @@ package skipstitch.ui.stepper;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import skipstitch.explain.Branch;
@@ -77,10 +76,10 @@ final class MapView extends Region {
         return (width - 2 * FRAME) * aspect + 2 * FRAME;
     }
 
-    private Optional<MapTouch.Spot> cell(MouseEvent event) {
+    private Optional<MapTouch.Spot> cell(Point2D at) {
         Shape shape = part.map().shape();
-        int x = (int) Math.floor(event.getX() / map.getFitWidth() * shape.width());
-        int y = (int) Math.floor(event.getY() / map.getFitHeight() * shape.height());
+        int x = (int) Math.floor(at.getX() / map.getFitWidth() * shape.width());
+        int y = (int) Math.floor(at.getY() / map.getFitHeight() * shape.height());
         boolean inside = x >= 0 && y >= 0 && x < shape.width() && y < shape.height();
         return inside ? Optional.of(new MapTouch.Spot(part.channel(), y, x)) : Optional.empty();
     }
