@@ -2,6 +2,9 @@ package skipstitch.explain.steps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.ColourScale;
 
@@ -16,6 +19,12 @@ import skipstitch.tensor.ColourScale;
 public record Step(Stepper at, NodeId merge, List<LaneStep> lanes, ColourScale scale) {
     public Step {
         lanes = List.copyOf(lanes);
+    }
+
+    /** Where the number comes from and goes to, in a lane; empty at other depths, and in a lane that waits. */
+    public Optional<Ways> ways(Lane lane) {
+        return lanes.stream().filter(each -> each.lane() == lane)
+                .flatMap(each -> each instanceof LaneStep.Stands stands ? stands.ways().stream() : Stream.empty()).findFirst();
     }
 
     /** The lanes, top to bottom; those that are alike share a list. */
