@@ -1,6 +1,7 @@
 package skipstitch.ui.stepper;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -9,6 +10,7 @@ import skipstitch.explain.Branch;
 import skipstitch.explain.steps.Part;
 import skipstitch.explain.steps.Span;
 import skipstitch.network.Shape;
+import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
 import skipstitch.ui.drawing.MapTouch;
@@ -31,8 +33,11 @@ final class MapView extends Region {
     private double paintedWidth;
     private double paintedAt;
 
-    /** @param touch told what a hand does to the map */
-    MapView(Part part, ColourScale scale, MapTouch touch) {
+    /**
+     * @param touch told what a hand does to the map
+     * @param point told what is below the pointer
+     */
+    MapView(Part part, ColourScale scale, MapTouch touch, Consumer<Optional<Spot>> point) {
         this.part = part;
         this.colours = (part.source() ? ColourScale.ofPicture(part.map().extent()) : scale).lookup();
         getStyleClass().add("step-map");
@@ -47,6 +52,9 @@ final class MapView extends Region {
         mark.setMouseTransparent(true);
         getChildren().addAll(frame, lower, map, halo, mark);
         MapTouch.on(map, this::cell, touch);
+        map.setOnMouseMoved(event -> point.accept(cell(new Point2D(event.getX(), event.getY()))
+                .map(at -> new Spot.OnStep(part, at.y(), at.x()))));
+        map.setOnMouseExited(_ -> point.accept(Optional.empty()));
     }
 
     private static String frame(Branch branch) {
