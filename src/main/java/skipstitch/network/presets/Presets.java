@@ -46,9 +46,14 @@ public final class Presets {
         return presets.stream().filter(preset -> preset.name().equals(name)).findFirst();
     }
 
-    /** Small and published ones that the menu lists in a group, in this order. */
+    /** The small ones, then the published ones. */
+    public static List<Preset> everything() {
+        return Stream.concat(ALL.stream(), published().stream()).toList();
+    }
+
+    /** What the menu lists in a group, in this order. */
     public static List<Preset> in(MenuGroup group) {
-        return Stream.concat(ALL.stream(), published().stream())
+        return everything().stream()
                 .filter(preset -> preset.card().filter(card -> card.group() == group).isPresent()).toList();
     }
 }
