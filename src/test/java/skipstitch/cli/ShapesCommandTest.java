@@ -139,8 +139,8 @@ class ShapesCommandTest {
         JsonNode concat = json("resnet-34", "--merge", "concat");
 
         assertThat(drawn.get("totals").get("params").asLong()).isEqualTo(21_797_672);
-        assertThat(node(drawn, "stage4.block3.add").get("shape")).hasToString("[512,7,7]");
-        assertThat(node(concat, "stage1.block1.add").get("shape")).hasToString("[128,56,56]");
+        assertThat(node(drawn, "stage4.block3.merge").get("shape")).hasToString("[512,7,7]");
+        assertThat(node(concat, "stage1.block1.merge").get("shape")).hasToString("[128,56,56]");
         assertThat(Typed.of("shapes", "resnet-33").errLines()).singleElement().asString()
                 .contains("'resnet-34'");
     }

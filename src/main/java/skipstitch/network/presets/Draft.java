@@ -64,14 +64,19 @@ final class Draft {
         return net.chain(id, conv, normRelu(id, at));
     }
 
-    /** The skip first. */
+    /** The skip first. Its id says nothing of the add, which other lanes replace. */
     NodeId add(NodeId skip, NodeId main) {
-        return net.merge("add", new Layer.Add(), skip, main);
+        return net.merge("merge", new Layer.Add(), skip, main);
     }
 
     /** The skip first. */
     NodeId concat(NodeId skip, NodeId main) {
-        return net.merge("concat", new Layer.Concat(), skip, main);
+        return net.merge("merge", new Layer.Concat(), skip, main);
+    }
+
+    /** The skip last, as in {@code cat((up, skip))}. */
+    NodeId concatLast(NodeId skip, NodeId main) {
+        return net.node("merge", new Layer.Concat(), Inlet.main(main), Inlet.skip(skip));
     }
 
     NodeId node(String id, Layer layer, Inlet... inlets) {

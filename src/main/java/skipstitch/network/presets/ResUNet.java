@@ -1,7 +1,5 @@
 package skipstitch.network.presets;
 
-import skipstitch.network.Inlet;
-import skipstitch.network.Layer;
 import skipstitch.network.Layer.Conv;
 import skipstitch.network.Layer.Sigmoid;
 import skipstitch.network.Layer.TransposedConv;
@@ -40,8 +38,7 @@ final class ResUNet {
         for (int level = skips.length - 1; level >= 0; level--) {
             String group = "decoder/level" + (level + 1);
             NodeId up = net.group(group).chain("up", TransposedConv.upscale(BASE << level + 1, 2), at);
-            NodeId joined = net.node("concat", new Layer.Concat(), Inlet.main(up), Inlet.skip(skips[level]));
-            at = block(group, BASE << level, 1, joined);
+            at = block(group + "/block", BASE << level, 1, net.concatLast(skips[level], up));
         }
         net.group("").chain("sigmoid", new Sigmoid(), net.chain("head", Conv.same(1, 1).biased(), at));
         return net.build();

@@ -1,7 +1,5 @@
 package skipstitch.network.presets;
 
-import skipstitch.network.Inlet;
-import skipstitch.network.Layer;
 import skipstitch.network.Layer.Conv;
 import skipstitch.network.Layer.MaxPool;
 import skipstitch.network.Layer.TransposedConv;
@@ -66,8 +64,7 @@ final class UNet {
     }
 
     private NodeId joined(NodeId skip, NodeId up) {
-        return skipFirst ? net.concat(skip, up)
-                : net.node("concat", new Layer.Concat(), Inlet.main(up), Inlet.skip(skip));
+        return skipFirst ? net.concat(skip, up) : net.concatLast(skip, up);
     }
 
     private NodeId twice(int width, NodeId at) {

@@ -58,7 +58,7 @@ final class UNetPlusPlus {
         net.group("level" + i + "/x" + i + j);
         List<Inlet> inlets = new ArrayList<>(level.stream().map(Inlet::skip).toList());
         inlets.add(Inlet.main(net.chain("up", new Upsample(2, Interpolation.BILINEAR), below)));
-        return net.node("concat", new Layer.Concat(), inlets.toArray(Inlet[]::new));
+        return net.node("merge", new Layer.Concat(), inlets.toArray(Inlet[]::new));
     }
 
     private NodeId x(int i, int j, NodeId at) {

@@ -15,6 +15,7 @@ import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shapes;
 import skipstitch.network.Variant;
 
 /** The published networks against the numbers that papers and other projects printed, to the unit. */
@@ -180,7 +181,15 @@ class PublishedFiguresTest {
         Lane add = Variant.ADD.of(network("densenet-121"));
         assertThat(add.shapes().allFit()).isTrue();
         assertThat(add.network().nodes().stream().filter(node -> add.isAdded(node.id()))).hasSize(4);
-        assertThat(add.shapes().shape(NodeId.of("block4.layer16.concat"))).hasToString("32×7×7");
+        assertThat(add.shapes().shape(NodeId.of("block4.layer16.merge"))).hasToString("32×7×7");
+    }
+
+    @Test
+    void theAddsOfResNet18AreFewBesideItsMultiplyAdds() {
+        Network network = network("resnet-18");
+        Shapes shapes = Shapes.of(network);
+        assertThat(network.skipMerges().stream().mapToLong(node -> shapes.shape(node.id()).elements()).sum())
+                .isEqualTo(752_640);
     }
 
     private static long shortcuts(String name) {
