@@ -68,7 +68,7 @@ final class NetArgument {
 
     private static Preset preset(String name) {
         return Presets.find(name).orElseThrow(() -> {
-            List<String> near = Nearest.of(name, Presets.all().stream().map(Preset::name).toList());
+            List<String> near = Nearest.of(name, Presets.everything().stream().map(Preset::name).toList());
             return new BadInput("there is no preset '" + name + "'; the nearest are '" + near.get(0) + "' and '"
                     + near.get(1) + "', and 'skipstitch presets' lists all");
         });

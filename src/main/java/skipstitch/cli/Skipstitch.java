@@ -47,6 +47,7 @@ public final class Skipstitch implements Runnable {
     static CommandLine commandLine(Screen screen) {
         CommandLine line = new CommandLine(new Skipstitch(screen))
                 .addSubcommand(new PresetsCommand()).addSubcommand(new ShapesCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new RunCommand()).addSubcommand(new SaveCommand())
                 .addSubcommand(new RenderCommand(screen))
                 .addSubcommand(new OpenCommand(screen));

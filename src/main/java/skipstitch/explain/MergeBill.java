@@ -43,11 +43,10 @@ public record MergeBill(NodeId merge, List<Column> columns) {
 
     public static MergeBill of(Network drawn, NodeId merge) {
         return new MergeBill(merge, Stream.of(Variant.NO_SKIP, Variant.ADD, Variant.CONCAT)
-                .map(variant -> column(variant.of(drawn), merge)).toList());
+                .map(variant -> variant.of(drawn)).map(lane -> column(lane, Costs.of(lane), merge)).toList());
     }
 
-    private static Column column(Lane lane, NodeId merge) {
-        Costs costs = Costs.of(lane);
+    static Column column(Lane lane, Costs costs, NodeId merge) {
         Node node = lane.network().node(merge);
         Optional<Shape> output = lane.shapes().find(merge);
         long projections = node.inlets().stream().map(Inlet::source).filter(lane::isAdded)

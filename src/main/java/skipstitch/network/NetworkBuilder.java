@@ -11,9 +11,21 @@ import java.util.List;
 public final class NetworkBuilder {
     private final String name;
     private final List<Node> nodes = new ArrayList<>();
+    private String group = "";
 
     public NetworkBuilder(String name) {
         this.name = name;
+    }
+
+    /**
+     * Puts what is drawn from now on into a group, and that group's path before its ids: in
+     * {@code encoder/level1}, {@code conv} gets the id {@code encoder.level1.conv}.
+     *
+     * @param path of the group; empty for none
+     */
+    public NetworkBuilder group(String path) {
+        group = path;
+        return this;
     }
 
     public NodeId input(int channels, int height, int width) {
@@ -31,8 +43,8 @@ public final class NetworkBuilder {
     }
 
     public NodeId node(String id, Layer layer, Inlet... inlets) {
-        NodeId nodeId = NodeId.of(id);
-        nodes.add(new Node(nodeId, "", "", layer, Arrays.asList(inlets)));
+        NodeId nodeId = NodeId.of(group.isEmpty() ? id : group.replace('/', '.') + "." + id);
+        nodes.add(new Node(nodeId, "", group, layer, Arrays.asList(inlets)));
         return nodeId;
     }
 

@@ -133,8 +133,20 @@ class ShapesCommandTest {
                 assertThat(line.split("\\s+")).containsExactly("total", "1,800", "1,843,200"));
     }
 
+    @Test
+    void knowsThePublishedNetworks() throws JsonProcessingException {
+        JsonNode drawn = json("resnet-34");
+        JsonNode concat = json("resnet-34", "--merge", "concat");
+
+        assertThat(drawn.get("totals").get("params").asLong()).isEqualTo(21_797_672);
+        assertThat(node(drawn, "stage4.block3.merge").get("shape")).hasToString("[512,7,7]");
+        assertThat(node(concat, "stage1.block1.merge").get("shape")).hasToString("[128,56,56]");
+        assertThat(Typed.of("shapes", "resnet-33").errLines()).singleElement().asString()
+                .contains("'resnet-34'");
+    }
+
     static Stream<Arguments> everyPresetInEveryVariant() {
-        return Presets.all().stream().flatMap(preset ->
+        return Presets.everything().stream().flatMap(preset ->
                 Stream.of(Variant.values()).map(variant -> Arguments.of(preset.name(), variant.word())));
     }
 

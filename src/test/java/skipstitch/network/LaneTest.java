@@ -132,7 +132,7 @@ class LaneTest {
     @ParameterizedTest
     @EnumSource(Variant.class)
     void aFiresConcatOfParallelBranchesIsLeftAlone(Variant variant) {
-        Network drawn = Published.fireWithBypass();
+        Network drawn = FireBypass.network();
         Lane lane = variant.of(drawn);
         for (String fire : new String[] {"fire2.concat", "fire3.concat"}) {
             assertThat(lane.network().node(NodeId.of(fire))).isEqualTo(drawn.node(NodeId.of(fire)));

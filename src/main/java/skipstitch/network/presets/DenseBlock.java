@@ -29,7 +29,13 @@ final class DenseBlock {
             features = net.merge("merge" + layer, new Layer.Concat(), features, conv);
         }
         net.chain("transition", Conv.same(GROWTH, 1), features);
-        return new Preset("dense-block", "Dense block",
-                "With concat each layer sees all before it: 8, 16, 24 channels. With add it stays at 8.", net.build());
+        return Preset.of("Dense block",
+                "With concat each layer sees all before it: 8, 16, 24 channels. With add it stays at 8.", net.build(),
+                new Card(MenuGroup.CONCAT,
+                        "Concatenates what a layer takes in to what it makes, twice.",
+                        "Every later layer reads every earlier map unchanged.",
+                        "The channels: 8, then 16, then 24. The 1×1 convolution behind pays for all of them.",
+                        "Concat is not for segmentation alone.",
+                        "1×32×32; growth rate 8, two layers; no biases."));
     }
 }

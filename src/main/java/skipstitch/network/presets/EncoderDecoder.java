@@ -30,7 +30,13 @@ final class EncoderDecoder {
         NodeId merge1 = net.merge("merge1", new Layer.Concat(), enc1, up1);
         NodeId dec1 = net.chain("dec1", Conv.same(4, 3), merge1);
         net.chain("relu1", new Layer.Relu(), dec1);
-        return new Preset("encoder-decoder", "Encoder–decoder",
-                "Without its skips the decoder sees only what passed two poolings.", net.build());
+        return Preset.of("Encoder–decoder",
+                "Without its skips the decoder sees only what passed two poolings.", net.build(),
+                new Card(MenuGroup.CONCAT,
+                        "Concatenates the encoder's map to the enlarged one at two levels.",
+                        "The skips bring back the detail that the pools took away.",
+                        "Compare what comes out of the last merge with and without its skip.",
+                        "Add and no skip cost the same: what concat costs more, the next convolution pays.",
+                        "1×32×32; no biases, no norm."));
     }
 }

@@ -1,5 +1,6 @@
 package skipstitch.network.presets;
 
+import java.util.Optional;
 import skipstitch.network.Network;
 
 /**
@@ -9,5 +10,16 @@ import skipstitch.network.Network;
  * @param title   as the menu shows it
  * @param remark  one sentence: what to look at
  * @param network as drawn
+ * @param card    what more there is to say; every network that comes with the app has one
  */
-public record Preset(String name, String title, String remark, Network network) {}
+public record Preset(String name, String title, String remark, Network network, Optional<Card> card) {
+
+    /** A network of which there is no more to say. */
+    public Preset(String name, String title, String remark, Network network) {
+        this(name, title, remark, network, Optional.empty());
+    }
+
+    static Preset of(String title, String remark, Network network, Card card) {
+        return new Preset(network.name(), title, remark, network, Optional.of(card));
+    }
+}

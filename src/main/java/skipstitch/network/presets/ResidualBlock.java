@@ -23,7 +23,13 @@ final class ResidualBlock {
         NodeId merge = net.merge("merge", new Layer.Add(), x, f);
         NodeId conv3 = net.chain("conv3", Conv.same(8, 3), merge);
         net.chain("relu3", new Layer.Relu(), conv3);
-        return new Preset("residual-block", "Residual block",
-                "Add keeps 8 channels; concat makes 16, and the next convolution pays.", net.build());
+        return Preset.of("Residual block",
+                "Add keeps 8 channels; concat makes 16, and the next convolution pays.", net.build(),
+                new Card(MenuGroup.ADD,
+                        "Adds the input x of the block to its output F(x).",
+                        "The block has to learn only what differs from the identity.",
+                        "The knob: no skip, add and concat are three settings of the next convolution's kernels.",
+                        "Neither add nor concat has a weight of its own.",
+                        "1×32×32; no biases, no norm."));
     }
 }

@@ -27,7 +27,13 @@ final class ResidualProjection {
         NodeId projected = net.chain("shortcut-norm", BatchNorm.standard(), shortcut);
         NodeId merge = net.merge("merge", new Layer.Add(), projected, f);
         net.chain("relu2", new Relu(), merge);
-        return new Preset("residual-projection", "Residual with projection",
-                "F(x) changes channels and size, so the shortcut has a 1×1 convolution of its own.", net.build());
+        return Preset.of("Residual with projection",
+                "F(x) changes channels and size, so the shortcut has a 1×1 convolution of its own.", net.build(),
+                new Card(MenuGroup.ADD,
+                        "Adds a projection of the block's input to its output.",
+                        "An add needs equal channels, height and width, and F changes all three.",
+                        "The shortcut's 1×1 convolution with stride 2 reads one in four of its input's positions.",
+                        "Concat would still need the stride: only channels may differ.",
+                        "1×32×32; option B; no biases."));
     }
 }

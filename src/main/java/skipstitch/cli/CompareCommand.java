@@ -1,0 +1,44 @@
+package skipstitch.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import skipstitch.explain.NetworkBill;
+import skipstitch.network.Misfit;
+import skipstitch.network.Network;
+import skipstitch.network.Variant;
+
+/** What a network costs as drawn, with add, with concat and without skips, side by side, without running anything. */
+@Command(name = "compare", mixinStandardHelpOptions = true,
+        description = "Compares what a network costs as drawn, with add, with concat and without skips.")
+final class CompareCommand implements Runnable {
+    @Mixin
+    private NetArgument net;
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table",
+            description = "table (default), json or csv.")
+    private Format format;
+    @Spec
+    private CommandSpec spec;
+
+    /** How the answer is written. */
+    enum Format { table, json, csv }
+
+    @Override
+    public void run() {
+        Network network = net.net().network();
+        NetworkBill bill = NetworkBill.of(network);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(switch (format) {
+            case table -> CompareTable.of(network, bill);
+            case json -> CompareJson.of(network, bill) + "\n";
+            case csv -> CompareCsv.of(bill);
+        });
+        out.flush();
+        for (Misfit misfit : Variant.AS_DRAWN.of(network).shapes().misfits()) {
+            spec.commandLine().getErr().println("skipstitch: " + misfit);
+        }
+    }
+}

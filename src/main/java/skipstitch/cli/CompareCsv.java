@@ -1,0 +1,39 @@
+package skipstitch.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import skipstitch.explain.NetworkBill;
+import skipstitch.network.Variant;
+
+/** The comparison as one number a cell: {@code total} or a merge's id, the quantity, four values, three differences. */
+final class CompareCsv {
+    private CompareCsv() {}
+
+    static String of(NetworkBill bill) {
+        List<String> words = Stream.of(Variant.values()).map(Variant::word).toList();
+        StringBuilder text = new StringBuilder(line(Stream.of(Stream.of("of", "quantity"), words.stream(),
+                words.stream().skip(1).map(word -> word + "-difference")).flatMap(each -> each)));
+        CompareRow.totals(bill).forEach(row -> text.append(line("total", row)));
+        bill.merges().forEach(merge ->
+                CompareRow.of(merge).forEach(row -> text.append(line(merge.id().value(), row))));
+        return text.toString();
+    }
+
+    private static String line(String of, CompareRow row) {
+        return line(Stream.of(Stream.of(of, row.word()), row.values().stream().map(CompareCsv::cell),
+                IntStream.range(1, row.values().size()).mapToObj(column -> cell(row.difference(column))))
+                .flatMap(each -> each));
+    }
+
+    /** Ids and words need no quotes; what has no value is an empty cell. */
+    private static String cell(Optional<Long> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.collect(Collectors.joining(",")) + "\n";
+    }
+}
