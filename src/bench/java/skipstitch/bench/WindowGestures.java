@@ -58,7 +58,10 @@ final class WindowGestures {
         if (args.length == 0 || args[0].equals("scroll")) {
             new WindowScrolling(window).measure();
         }
-        int[] sizes = Arrays.stream(args).filter(each -> !each.equals("scroll")).mapToInt(Integer::parseInt).toArray();
+        if (args.length == 0 || args[0].equals("prove")) {
+            new WindowProving(window).measure();
+        }
+        int[] sizes = Arrays.stream(args).filter(each -> Character.isDigit(each.charAt(0))).mapToInt(Integer::parseInt).toArray();
         for (int size : args.length > 0 ? sizes : SIZES) {
             new WindowGestures(window, size).measure();
         }

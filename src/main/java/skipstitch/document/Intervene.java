@@ -41,7 +41,8 @@ public record Intervene(Map<Edge, Intervention> on, int gesture) implements Edit
     public Document apply(Document document) {
         Interventions after = document.interventions();
         for (Map.Entry<Edge, Intervention> each : on.entrySet()) {
-            if (document.network().inlet(each.getKey()).filter(inlet -> inlet.role() != Inlet.Role.INDICES).isPresent()) {
+            if (document.network().inlet(each.getKey()).filter(inlet -> inlet.role() != Inlet.Role.INDICES)
+                    .isPresent()) {
                 after = after.with(each.getKey(), each.getValue());
             }
         }

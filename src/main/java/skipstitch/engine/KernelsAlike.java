@@ -45,7 +45,8 @@ public final class KernelsAlike {
     public static Weights of(Lane lane, Interventions interventions, Weights weights) {
         Weights result = weights;
         if (interventions.edges().stream().anyMatch(edge -> alike(interventions, edge).isPresent())) {
-            for (Map.Entry<NodeId, LayerWeights> each : new KernelsAlike(lane, interventions, weights).after.entrySet()) {
+            for (Map.Entry<NodeId, LayerWeights> each : new KernelsAlike(lane, interventions, weights)
+                    .after.entrySet()) {
                 result = result.with(each.getKey(), each.getValue());
             }
         }
@@ -85,7 +86,8 @@ public final class KernelsAlike {
     }
 
     private Optional<int[]> joined(Node node) {
-        List<Optional<int[]>> parts = IntStream.range(0, node.inlets().size()).mapToObj(inlet -> on(node, inlet)).toList();
+        List<Optional<int[]>> parts = IntStream.range(0, node.inlets().size()).mapToObj(inlet -> on(node, inlet))
+                .toList();
         if (parts.stream().allMatch(Optional::isEmpty)) {
             return Optional.empty();
         }

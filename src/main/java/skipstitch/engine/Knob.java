@@ -57,7 +57,8 @@ public final class Knob {
         for (int i = 0; i < kernels.length; i++) {
             float start = from.kernels()[i];
             // The main branch's are the same at both ends, and stay so to the bit.
-            kernels[i] = start == to.kernels()[i] ? start : (float) (start + share * ((double) to.kernels()[i] - start));
+            kernels[i] = start == to.kernels()[i] ? start
+                    : (float) (start + share * ((double) to.kernels()[i] - start));
         }
         return Kernels.of(kernels, from.bias());
     }

@@ -42,7 +42,8 @@ final class PassKeys {
         List<Intervention> done = pass.interventions().on(edge);
         return done.isEmpty() || inlet.role() == Inlet.Role.INDICES || !nodes.containsKey(inlet.source())
                 ? Optional.empty()
-                : Optional.of(Key.of(done.stream().map(Intervention::content).collect(Collectors.joining("; ", "on an edge: ", "")),
+                : Optional.of(Key.of(done.stream().map(Intervention::content)
+                        .collect(Collectors.joining("; ", "on an edge: ", "")),
                         List.of(nodes.get(inlet.source()))));
     }
 

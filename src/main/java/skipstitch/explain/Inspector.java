@@ -75,8 +75,8 @@ public final class Inspector {
             if (ran.activations().has(source)) {
                 String which = inlets.size() > 1 ? Integer.toString(i + 1) : "";
                 String symbol = MergeWords.symbol(ran.lane().network(), merge, inlets.get(i)) + which;
-                show(role == Inlet.Role.SKIP ? Role.SKIP : Role.MAIN, (role == Inlet.Role.SKIP ? "skip " : "main ") + symbol
-                        + done(ran, inlets.get(i)), symbol, ran, source, Optional.of(inlets.get(i)), Optional.empty());
+                show(role == Inlet.Role.SKIP ? Role.SKIP : Role.MAIN, (role == Inlet.Role.SKIP ? "skip " : "main ")
+                        + symbol + done(ran, inlets.get(i)), symbol, ran, source, Optional.of(inlets.get(i)), Optional.empty());
             }
         }
     }
@@ -87,7 +87,8 @@ public final class Inspector {
         switch (merge.layer()) {
             case Layer.Concat _ -> show(Role.RESULT, "Concat [ " + String.join(" ; ", terms) + " ]", "concat", ran, node,
                     Optional.empty(), Optional.of(blocks(ran.lane(), merge)));
-            case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty(), Optional.empty());
+            case Layer.Identity _ -> show(Role.RESULT, "No skip: F(x) passes", "y", ran, node, Optional.empty(),
+                    Optional.empty());
             default -> {
                 boolean sum = merge.layer() instanceof Layer.Add;
                 show(Role.RESULT, merge.layer().title() + " " + String.join(sum ? " + " : " × ", terms),
@@ -113,7 +114,8 @@ public final class Inspector {
         for (Inlet inlet : at.inlets()) {
             if (inlet.role() != Inlet.Role.INDICES && ran.activations().has(inlet.source())) {
                 Node source = ran.lane().network().node(inlet.source());
-                show(Role.INPUT, "in: " + source.label() + done(ran, inlet), "in", ran, source.id(), Optional.of(inlet), source.layer() instanceof Layer.Concat
+                show(Role.INPUT, "in: " + source.label() + done(ran, inlet), "in", ran, source.id(),
+                        Optional.of(inlet), source.layer() instanceof Layer.Concat
                         ? Optional.of(blocks(ran.lane(), source)) : Optional.empty());
             }
         }
@@ -136,12 +138,12 @@ public final class Inspector {
                 .allMatch(other -> same(read(other, source, by), tensor));
         List<Branch> branches = provenance.get(ran).of(source);
         int channels = tensor.shape().channels();
-        panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()), source,
-                by.flatMap(inlet -> edge(ran, inlet)), tensor, blocks.orElse(List.of(new Block(0, channels))),
+        panels.add(new Panel(role, title, symbol, everywhere ? Optional.empty() : Optional.of(ran.lane().variant()),
+                source, by.flatMap(inlet -> edge(ran, inlet)), tensor, blocks.orElse(List.of(new Block(0, channels))),
                 branches.isEmpty() ? Collections.nCopies(channels, Branch.NONE) : branches));
     }
 
-    /** A node's own tensor, or what the one looked at reads of it by an inlet: an intervention may have changed that. */
+    /** A node's own tensor, or what is read of it by an inlet: an intervention may have changed that. */
     private Tensor read(Ran ran, NodeId source, Optional<Inlet> by) {
         return by.flatMap(inlet -> edge(ran, inlet)).map(ran.activations()::on)
                 .orElseGet(() -> ran.activations().tensor(source));

@@ -13,7 +13,7 @@ public sealed interface Intervention permits Erase, EraseAll, Paint, Shuffle, Vo
 
     Kind kind();
 
-    /** The tensor after it, of the same shape. What does not fit the shape, as a channel that is not there, is left out. */
+    /** The tensor after it, of the same shape. What does not fit in, as a channel that is not there, is left out. */
     Tensor apply(Tensor tensor);
 
     /** The same content, the same effect on any tensor. */

@@ -125,9 +125,12 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
         return on(edge).stream().map(Intervention::title).collect(Collectors.joining(", "));
     }
 
-    /** In two words at the most, for a mark on the edge: {@code shuffled}, {@code 2 edits}; empty if nothing is done. */
+    /**
+     * In two words at the most, for a mark on the edge: {@code shuffled}, {@code 2 edits}; empty if nothing is done.
+     */
     public String mark(Edge edge) {
         List<Intervention> done = on(edge);
-        return done.size() > 1 ? done.size() + " edits" : done.stream().map(Intervention::mark).collect(Collectors.joining());
+        return done.size() > 1 ? done.size() + " edits" : done.stream().map(Intervention::mark)
+                .collect(Collectors.joining());
     }
 }

@@ -1,6 +1,8 @@
 package skipstitch.intervention;
 
-/** Where the knob rests: which kernels the skip's channels meet in a concat lane. Between two stops they are blended. */
+/**
+ * Where the knob rests: which kernels the skip's channels meet in a concat lane. Between two stops they are blended.
+ */
 public enum KnobStop {
     /** 0: as if there were no skip. */
     NO_SKIP(0),

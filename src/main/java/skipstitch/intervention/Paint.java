@@ -23,7 +23,8 @@ public record Paint(SortedMap<Pixel, Float> added) implements Intervention {
                 .thenComparingInt(Pixel::y).thenComparingInt(Pixel::x);
 
         boolean isIn(Shape shape) {
-            return channel >= 0 && channel < shape.channels() && y >= 0 && y < shape.height() && x >= 0 && x < shape.width();
+            return channel >= 0 && channel < shape.channels() && y >= 0 && y < shape.height()
+                    && x >= 0 && x < shape.width();
         }
 
         @Override

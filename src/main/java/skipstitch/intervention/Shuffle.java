@@ -33,7 +33,8 @@ public record Shuffle(long seed, boolean kernelsAlike) implements Intervention {
         int[] order = order(shape.channels());
         float[] values = new float[tensor.values().length];
         for (int channel = 0; channel < order.length; channel++) {
-            System.arraycopy(tensor.values(), order[channel] * shape.area(), values, channel * shape.area(), shape.area());
+            System.arraycopy(tensor.values(), order[channel] * shape.area(), values, channel * shape.area(),
+                    shape.area());
         }
         return new Tensor(shape, values);
     }

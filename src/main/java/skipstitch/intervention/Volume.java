@@ -45,8 +45,8 @@ public record Volume(float factor) implements Intervention {
 
     /** A factor in three digits at the most: {@code 0.01}, {@code 1.5}, {@code 100}. */
     public static String factor(float factor) {
-        String digits = String.format(Locale.ROOT, factor < 1 ? "%.3f" : factor < 10 ? "%.2f" : factor < 100 ? "%.1f" : "%.0f",
-                factor);
+        int decimals = factor < 1 ? 3 : factor < 10 ? 2 : factor < 100 ? 1 : 0;
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", factor);
         return digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits;
     }
 

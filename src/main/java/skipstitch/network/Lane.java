@@ -142,8 +142,8 @@ public final class Lane {
     }
 
     /**
-     * The edge that stands here for one of the network as drawn: where a lane has taken a merge's skips away, the others
-     * count anew. Empty if it has gone, or never was.
+     * The edge that stands here for one of the network as drawn: where a lane has taken a merge's skips away, the
+     * others count anew. Empty if it has gone, or never was.
      */
     public Optional<Edge> edge(Edge asDrawn) {
         Optional<Inlet> inlet = drawn.inlet(asDrawn);
@@ -155,7 +155,8 @@ public final class Lane {
             return Optional.of(asDrawn);
         }
         return inlet.get().role() != Inlet.Role.MAIN ? Optional.empty() : Optional.of(new Edge(asDrawn.to(),
-                (int) before.subList(0, asDrawn.inlet()).stream().filter(each -> each.role() == Inlet.Role.MAIN).count()));
+                (int) before.subList(0, asDrawn.inlet()).stream().filter(each -> each.role() == Inlet.Role.MAIN)
+                        .count()));
     }
 
     /** Whether the variant added this projection; such a node is the lane's own, and read-only. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import skipstitch.document.ChosenPicture;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
@@ -71,7 +72,8 @@ final class LaneRuns implements AutoCloseable {
     }
 
     private Ran run(Lane lane, Weights weights, Interventions interventions, Setting setting, Progress progress) {
-        Activations activations = engine().run(new Pass(lane.shapes(), weights, pictures(setting), interventions), progress);
+        Activations activations = engine().run(new Pass(lane.shapes(), weights, pictures(setting), interventions),
+                progress);
         return new Ran(lane, weights, activations, interventions);
     }
 
@@ -81,29 +83,37 @@ final class LaneRuns implements AutoCloseable {
     }
 
     /**
-     * What a merge does to the layer that reads it next, in all variants, whichever are shown. What was run for it is let
-     * go again, and stays in the memo while there is room.
+     * What a merge does to the layer that reads it next, in all variants, whichever are shown. What was run for it is
+     * let go again, and stays in the memo while there is room.
      *
      * @throws CancellationException if {@code progress} called it off
      */
     synchronized NextLayer prove(Comparison comparison, Setting setting, NodeId merge, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
         List<Ran> ran = new ArrayList<>();
+        List<Ran> untouched = new ArrayList<>();
         try {
             for (Variant variant : NextLayers.VARIANTS) {
                 Lane lane = comparison.lanes().stream().filter(each -> each.variant() == variant).findFirst()
                         .orElseGet(() -> variant.of(comparison.drawn()));
                 Interventions interventions = setting.interventions().in(lane);
-                ran.add(run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress));
+                ran.add(run(lane, interventions, comparison, setting, progress));
+                if (!setting.interventions().isNone()) {
+                    untouched.add(run(lane, Interventions.none(), comparison, setting, progress));
+                }
             }
-            return new NextLayers(comparison.drawn(), merge, ran)
+            return new NextLayers(comparison.drawn(), merge, ran, untouched)
                     .look(setting.knob(), engine(), pictures(setting), progress);
         } catch (RunTooLarge refusal) {
             // The lanes that are shown may well have fitted.
             return new NoEffect(merge, "All three lanes at once do not fit in memory. " + refusal.getMessage());
         } finally {
-            ran.forEach(each -> each.activations().close());
+            Stream.of(ran, untouched).flatMap(List::stream).forEach(each -> each.activations().close());
         }
+    }
+
+    private Ran run(Lane lane, Interventions interventions, Comparison comparison, Setting setting, Progress progress) {
+        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        return run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress);
     }
 
     private Engine engine() {

@@ -45,8 +45,8 @@ final class Running implements AutoCloseable {
     }
 
     /**
-     * Runs the lanes. A run that is under way is called off, unless it is one of the same lanes on the same picture: that
-     * one ends first, so that a hand that turns the knob sees something.
+     * Runs the lanes. A run that is under way is called off, unless it is one of the same lanes on the same picture:
+     * that one ends first, so that a hand that turns the knob sees something.
      */
     void run(Comparison lanes, Setting setting, Supplier<Optional<Looking>> looking) {
         boolean turned = underWay.filter(each -> each.lanes() == lanes && each.setting().isTurned(setting)).isPresent();

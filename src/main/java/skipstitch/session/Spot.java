@@ -1,6 +1,7 @@
 package skipstitch.session;
 
 import skipstitch.explain.Inspection.Panel;
+import skipstitch.explain.steps.Part;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 
@@ -19,6 +20,14 @@ public sealed interface Spot {
         @Override
         public Shape shape() {
             return panel.shape();
+        }
+    }
+
+    /** On a map of a step. */
+    record OnStep(Part part, int y, int x) implements Spot {
+        @Override
+        public Shape shape() {
+            return part.map().shape();
         }
     }
 

@@ -3,8 +3,8 @@ package skipstitch.session;
 import java.util.Optional;
 
 /**
- * One after another: what was begun is finished, and of what is wanted meanwhile only the newest is begun then. So a drag
- * shows what it does while it lasts. Used on the window's thread.
+ * One after another: what was begun is finished, and of what is wanted meanwhile only the newest is begun then. So a
+ * drag shows what it does while it lasts. Used on the window's thread.
  */
 final class Turn {
     private boolean busy;

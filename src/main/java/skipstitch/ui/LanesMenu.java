@@ -54,9 +54,9 @@ final class LanesMenu {
             return;
         }
         Point2D at = new Point2D(event.getX(), event.getY());
-        Optional<NodeId> node = event.isKeyboardTrigger() ? Optional.of(session.selection().get()) : lanes.nodeAt(at);
+        Optional<NodeId> node = event.isKeyboardTrigger() ? Optional.of(session.selection().get()) : lanes.grounds().nodeAt(at);
         Optional<Edge> edge = event.isKeyboardTrigger() ? session.document().get().selection().edge()
-                : node.isPresent() ? Optional.empty() : lanes.edgeAt(at);
+                : node.isPresent() ? Optional.empty() : lanes.grounds().edgeAt(at);
         if (edge.isPresent()) {
             session.select(Selection.of(edge.get()));
             menu.getItems().setAll(ofEdge(edge.get()));

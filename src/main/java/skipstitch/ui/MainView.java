@@ -115,7 +115,7 @@ public final class MainView extends Region {
     /** Whether what has the focus leaves arrows to the stepper: the lanes, the tensors, a button that is only pushed. */
     private boolean needsNoArrows(Node focused) {
         return focused == null || focused == this || focused == lanes || focused.getClass() == Button.class
-                && Stream.of(bar, stepper).anyMatch(each -> isIn(focused, each));
+                && Stream.of(bar, notice, stepper).anyMatch(each -> isIn(focused, each));
     }
 
     private static boolean isIn(Node node, Node parent) {

@@ -19,6 +19,7 @@ import skipstitch.explain.InterventionWords;
 import skipstitch.explain.LandingWords;
 import skipstitch.explain.Numerals;
 import skipstitch.intervention.KnobStop;
+import skipstitch.explain.steps.Part;
 import skipstitch.network.Variant;
 import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Target;
@@ -81,6 +82,8 @@ final class StatusLine extends StatusBar {
         }
         reading.setText(spot.map(at -> "row " + at.y() + ", column " + at.x() + "   " + switch (at) {
             case Spot.InPanel inPanel -> values(inPanel);
+            case Spot.OnStep(Part part, int y, int x) -> part.name() + "[" + part.channel() + "] = "
+                    + Words.value(part.map().at(0, y, x));
             case Spot.OnNode onNode -> values(onNode);
         }).orElse("Point at a map to read its numbers."));
         // In a narrow window there is room for one of them.

@@ -85,7 +85,8 @@ class InterventionRunsTest {
                             Activations incremental = run(warm, preset.network(), lane, done);
                             Activations scratch = run(fresh, preset.network(), lane, done)) {
                         for (Node node : lane.network().nodes()) {
-                            assertThat(incremental.tensor(node.id()).values()).as("%s of %s, %s", node.id(), preset.name(), done)
+                            assertThat(incremental.tensor(node.id()).values())
+                                    .as("%s of %s, %s", node.id(), preset.name(), done)
                                     .containsExactly(scratch.tensor(node.id()).values());
                         }
                         for (Edge edge : edges(lane.network())) {

@@ -36,7 +36,8 @@ class KernelsAlikeTest {
                 net("relu", new Layer.Relu(), conv),
                 net("batch norm", new Layer.BatchNorm(1e-5f), new Layer.Relu(), conv),
                 net("pools", Layer.MaxPool.halve(), Layer.AveragePool.halve(), conv),
-                net("enlarged", new Layer.Upsample(2, Layer.Interpolation.BILINEAR), new Layer.ZeroPadChannels(1, 2), conv),
+                net("enlarged", new Layer.Upsample(2, Layer.Interpolation.BILINEAR), new Layer.ZeroPadChannels(1, 2),
+                        conv),
                 net("crop", new Layer.Crop(new Padding(1, 0, 0, 1)), new Layer.Softmax(), conv),
                 net("linear", new Layer.Sigmoid(), new Layer.Flatten(), new Layer.Linear(5, true)),
                 net("transposed", new Layer.Scale(0.5f), Layer.TransposedConv.upscale(3, 2)));

@@ -86,7 +86,8 @@ class KnobStopsTest {
         Weights own = seeded(preset).of(lane);
         NodeId norm = own.byNode().keySet().stream().filter(id -> own.of(id) instanceof LayerWeights.Norm).findFirst()
                 .orElseThrow();
-        LayerWeights calibrated = LayerWeights.Norm.of(new float[] {2}, new float[] {3}, new float[] {4}, new float[] {5});
+        LayerWeights calibrated = LayerWeights.Norm.of(new float[] {2}, new float[] {3}, new float[] {4},
+                new float[] {5});
         assertThat(new Knob(lane, seeded(preset), own.with(norm, calibrated)).at(0.5).of(norm)).isSameAs(calibrated);
     }
 
@@ -94,7 +95,8 @@ class KnobStopsTest {
     @ValueSource(doubles = {-0.1, 2.1, Double.NaN})
     void goesFromZeroToTwo(double stop) {
         Preset preset = Presets.first();
-        assertThatIllegalArgumentException().isThrownBy(() -> knob(preset, Variant.CONCAT.of(preset.network())).at(stop))
+        assertThatIllegalArgumentException().isThrownBy(() -> knob(preset, Variant.CONCAT.of(preset.network()))
+                .at(stop))
                 .withMessageStartingWith("The knob goes from 0 to 2");
     }
 }

@@ -91,7 +91,8 @@ class InterventionTest {
     @Test
     void aVolumeOfOneAndNoPaintAndNoChannelChangeNothing() {
         Tensor tensor = tensor(new Random(1));
-        for (Intervention each : List.of(new Volume(1), new Paint(Map.of(new Pixel(0, 0, 0), 0f)), new Erase(List.of()))) {
+        for (Intervention each : List.of(new Volume(1), new Paint(Map.of(new Pixel(0, 0, 0), 0f)),
+                new Erase(List.of()))) {
             assertThat(each.changesNothing()).isTrue();
             assertThat(each.apply(tensor).values()).containsExactly(tensor.values());
         }
@@ -113,7 +114,8 @@ class InterventionTest {
 
     @Test
     void theirTitlesSayWhatWasDone() {
-        assertThat(Stream.of(new Shuffle(1, false), new Volume(0.01f), new Volume(1.5f), new Volume(100), new EraseAll(),
+        assertThat(Stream.of(new Shuffle(1, false), new Volume(0.01f), new Volume(1.5f), new Volume(100),
+                new EraseAll(),
                 new Erase(List.of(3)), new Erase(List.of(5, 2)), new Erase(List.of(1, 2, 3, 4)),
                 Paint.dab(new Pixel(0, 0, 0), 0, 1), Paint.dab(new Pixel(0, 0, 0), 1, 1)).map(Intervention::title))
                 .containsExactly("shuffled", "volume ×0.01", "volume ×1.5", "volume ×100", "erased",

@@ -23,7 +23,8 @@ class InterventionsTest {
 
     @Test
     void ofOneKindTheNewerComesInTheOldersStead() {
-        Interventions done = Interventions.none().with(F, new Volume(2)).with(F, new Shuffle(1, false)).with(F, new Volume(3));
+        Interventions done = Interventions.none().with(F, new Volume(2)).with(F, new Shuffle(1, false))
+                .with(F, new Volume(3));
         assertThat(done.on(F)).containsExactly(new Shuffle(1, false), new Volume(3));
     }
 

@@ -11,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,17 +20,14 @@ import skipstitch.explain.proofs.Effect;
 import skipstitch.intervention.Erase;
 import skipstitch.intervention.EraseAll;
 import skipstitch.intervention.Intervention.Kind;
+import skipstitch.intervention.Paint;
 import skipstitch.intervention.Shuffle;
 import skipstitch.intervention.Volume;
 import skipstitch.network.Edge;
-import skipstitch.network.Inlet;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
 import skipstitch.tensor.Tensor;
-import skipstitch.ui.proofs.Brush;
-import skipstitch.ui.proofs.InterventionBar;
-import skipstitch.ui.proofs.KnobCard;
 
 /** The knob's card and the bar of interventions above the window, under hands. */
 class ProofsGestureTest {
@@ -40,25 +35,11 @@ class ProofsGestureTest {
     private static final Edge X = new Edge(MERGE, 0);
     private static final Edge F = new Edge(MERGE, 1);
 
-    private final WindowDriver window = WindowDriver.open(Presets.find("residual-block").orElseThrow(), 1280, 720);
-    private Brush brush;
-    private KnobCard card;
+    private final WindowDriver window = WindowDriver.open(Presets.find("residual-block").orElseThrow(), 1280, 800);
 
     @BeforeEach
-    void place() {
-        WindowDriver.act(() -> {
-            window.scene().setRoot(new Pane());
-            brush = new Brush(window.session());
-            card = new KnobCard(window.session());
-            card.setMinSize(500, 260);
-            card.setMaxSize(500, 260);
-            window.view().setMinSize(1280, 640);
-            VBox root = new VBox(new InterventionBar(window.session(), brush), card, window.view());
-            root.getStyleClass().add("light");
-            window.stage().setHeight(1000);
-            window.scene().setRoot(root);
-            window.view().lanes().requestFocus();
-        });
+    void openThePane() {
+        window.press(KeyCode.K);
         effect(2);
     }
 
@@ -151,8 +132,8 @@ class ProofsGestureTest {
 
     @Test
     void allOfTheCardFitsIntoIt() {
+        Node card = window.node("knob-card");
         Bounds inside = window.onScene(card);
-        assertThat(inside.getHeight()).isEqualTo(260);
         for (String id : List.of("knob", "knob-stop:0", "knob-stop:2", "difference-to-add", "difference-to-no-skip",
                 "proof:skip", "proof:less-no-skip", "knob-statement")) {
             assertThat(inside.contains(window.onScene(window.node(id)))).as(id).isTrue();
@@ -166,9 +147,14 @@ class ProofsGestureTest {
         window.click("shuffle");
         window.settle();
         assertThat(document().interventions().on(F, Kind.SHUFFLE)).isPresent();
-        for (String lane : List.of("add", "concat")) {
-            assertThat(window.texts(window.node(lane + ":edge:merge:1"))).contains("shuffled");
-            assertThat(window.texts(window.node(lane + ":edge:merge:0"))).doesNotContain("shuffled");
+        // There is room for one lane beside the pane: each in its turn.
+        for (KeyCode lane : List.of(KeyCode.A, KeyCode.C)) {
+            focus("lanes");
+            window.press(lane);
+            window.settle();
+            String name = lane == KeyCode.A ? "add" : "concat";
+            assertThat(window.texts(window.node(name + ":edge:merge:1"))).contains("shuffled");
+            assertThat(window.texts(window.node(name + ":edge:merge:0"))).doesNotContain("shuffled");
         }
         assertThat(window.text("intervention-state")).isEqualTo("Changed by hand: F(x) into merge: shuffled.");
         assertThat(window.text("intervened")).isEqualTo("1 tensor changed by hand");
@@ -176,7 +162,7 @@ class ProofsGestureTest {
         window.press(KeyCode.X);
         window.settle();
         assertThat(document().interventions().isNone()).isTrue();
-        assertThat(window.texts(window.node("add:edge:merge:1"))).doesNotContain("shuffled");
+        assertThat(window.texts(window.node("concat:edge:merge:1"))).doesNotContain("shuffled");
         assertThat(window.text("intervention-state")).isEqualTo("Nothing is changed by hand.");
         assertThat(steps()).hasSize(2);
     }
@@ -235,15 +221,14 @@ class ProofsGestureTest {
     @Test
     void whatIsPaintedOnXMovesTheConcatenationAndNotTheSum() {
         window.click("paint");
-        assertThat(WindowDriver.fx(() -> brush.inHand().get())).isTrue();
         Tensor sum = tensor(Variant.ADD);
         Tensor concat = tensor(Variant.CONCAT);
-        WindowDriver.act(() -> {
-            brush.press();
-            for (int x = 8; x < 16; x++) {
-                brush.paint(Inlet.Role.SKIP, 3, 12, x);
-            }
-        });
+        Point2D from = window.place("skip x", 3, 12, 8);
+        window.hold(from);
+        for (int step = 1; step <= 8; step++) {
+            window.carryTo(from.add(step * 2, 0));
+        }
+        window.letGo();
         window.settle();
         assertThat(steps()).containsExactly("paint on the tensors into merge");
         Tensor sumAfter = tensor(Variant.ADD);
@@ -256,8 +241,34 @@ class ProofsGestureTest {
             moved = Math.max(moved, Math.abs(concat.values()[i] - concatAfter.values()[i]));
         }
         assertThat(moved).isGreaterThan(0.1f);
+        assertThat(painted()).as("a stroke, not a dot").isGreaterThanOrEqualTo(8);
         WindowDriver.act(window.session()::undo);
         assertThat(document().interventions().isNone()).isTrue();
+    }
+
+    @Test
+    void oneNumbersMapIsPaintedOnToo() {
+        focus("lanes");
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        window.press(KeyCode.DOWN);
+        window.settle();
+        window.click("paint");
+        Bounds map = window.onScene(window.node("map:conv2[0]"));
+        Point2D from = new Point2D(map.getMinX() + map.getWidth() / 4, map.getCenterY());
+        window.hold(from);
+        for (int step = 1; step <= 6; step++) {
+            window.carryTo(from.add(step * 6, 0));
+        }
+        window.letGo();
+        window.settle();
+        assertThat(steps()).containsExactly("paint on the tensors into merge");
+        assertThat(painted()).as("a stroke, not a dot").isGreaterThanOrEqualTo(6);
+        assertThat(window.find("step-view")).as("one looks at the same").isPresent();
+    }
+
+    private long painted() {
+        return document().interventions().on(X, Kind.PAINT).map(paint -> ((Paint) paint).added().size()).orElse(0);
     }
 
     @Test

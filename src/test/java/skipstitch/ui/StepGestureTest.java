@@ -217,6 +217,17 @@ class StepGestureTest {
     }
 
     @Test
+    void aMapOfAStepIsReadUnderThePointer() {
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        Node map = window.node("map:conv2[0]");
+        window.pointAt(map);
+        window.await("the reading", () -> window.text("reading").contains("F(x)[0] = "));
+        assertThat(window.text("reading")).matches("row 1[56], column 1[56]   F\\(x\\)\\[0] = −?\\d\\.\\d\\d");
+    }
+
+    @Test
     void anEditLeavesTheStepperWhereItIs() {
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);

@@ -334,6 +334,23 @@ class ViewerGestureTest {
     }
 
     @Test
+    void aNameWithoutAnEndingGetsItAndAFileOfThatNameIsAskedFor() throws Exception {
+        open("merge", Variant.CONCAT);
+        Path file = Files.writeString(folder.resolve("x.csv"), "before");
+        answers.choose(folder.resolve("x"));
+        window.click("save-menu");
+        window.clickMenuItem("Map as .csv…");
+        window.await("the question", () -> window.find("choice-replace-it").isPresent());
+        assertThat(window.texts(window.node("notice"))).contains("There is a “x.csv” already.");
+        assertThat(file).hasContent("before");
+        window.layOut();
+        window.click("choice-replace-it");
+        window.await("the notice", () -> window.find("notice").map(window::texts)
+                .filter(texts -> texts.contains("Saved “x.csv”.")).isPresent());
+        assertThat(Files.readAllLines(file)).hasSize(SIDE);
+    }
+
+    @Test
     void whatCannotBeSavedIsSaidAndNothingIsLeft() {
         open("merge", Variant.CONCAT);
         answers.choose(folder.resolve("missing").resolve("x.npy"));

@@ -19,17 +19,19 @@ import skipstitch.tensor.Tensor;
  * @param maps      that channel, {@code [1, H, W]}, in the add, the concat and the no-skip lane
  * @param toAdd     the concat lane's output less the add lane's
  * @param toNoSkip  the concat lane's output less the no-skip lane's
+ * @param byHand    each lane's output less what it was before tensors were changed by hand; empty if none was
  * @param split     the concat lane's output in parts; empty where its groups do not let it be taken apart
  * @param notAdd    why the concat lane does not become the add lane when the knob makes their kernels the same, one
  *                  sentence; empty where it does, exactly
  * @param notNoSkip why it does not become the no-skip lane at 0; empty where it does, exactly
  */
 public record Effect(NodeId merge, Node next, List<Node> between, double knob, int channel, Map<Variant, Tensor> maps,
-                     Difference toAdd, Difference toNoSkip, Optional<Split> split, Optional<String> notAdd,
+                     Difference toAdd, Difference toNoSkip, Map<Variant, Difference> byHand, Optional<Split> split, Optional<String> notAdd,
                      Optional<String> notNoSkip) implements NextLayer {
     public Effect {
         between = List.copyOf(between);
         maps = Map.copyOf(maps);
+        byHand = Map.copyOf(byHand);
     }
 
     /**

@@ -33,13 +33,16 @@ public final class NextLayers {
     private final Ran add;
     private final Ran concat;
     private final Ran noSkip;
+    private final List<Ran> untouched;
 
     /**
-     * @param drawn the network as drawn
-     * @param merge a node that takes a skip in
-     * @param ran   each of {@link #VARIANTS}
+     * @param drawn     the network as drawn
+     * @param merge     a node that takes a skip in
+     * @param ran       each of {@link #VARIANTS}
+     * @param untouched the same without what was done to tensors by hand; empty if nothing was
      */
-    public NextLayers(Network drawn, NodeId merge, List<Ran> ran) {
+    public NextLayers(Network drawn, NodeId merge, List<Ran> ran, List<Ran> untouched) {
+        this.untouched = List.copyOf(untouched);
         this.drawn = drawn;
         this.merge = merge;
         this.add = ran.get(0);
@@ -69,7 +72,8 @@ public final class NextLayers {
         VARIANTS.stream().filter(variant -> of(variant).activations().has(id))
                 .forEach(variant -> outputs.put(variant, of(variant).activations().tensor(id)));
         if (outputs.size() < VARIANTS.size() || outputs.values().stream().map(Tensor::shape).distinct().count() > 1) {
-            return new NoEffect(merge, next.get().label() + " does not fit in every lane, so there is nothing to compare.");
+            return new NoEffect(merge, next.get().label()
+                    + " does not fit in every lane, so there is nothing to compare.");
         }
         // Of the two that the knob does not move, so that it does not change the picture's subject.
         int channel = Thumbnail.channel(List.of(outputs.get(Variant.ADD), outputs.get(Variant.NO_SKIP)));
@@ -78,8 +82,17 @@ public final class NextLayers {
         Obstacles obstacles = new Obstacles(add, concat, merge, id);
         return new Effect(merge, next.get(), between(id), knob, channel, maps,
                 Difference.of(outputs.get(Variant.CONCAT), outputs.get(Variant.ADD), channel),
-                Difference.of(outputs.get(Variant.CONCAT), outputs.get(Variant.NO_SKIP), channel),
+                Difference.of(outputs.get(Variant.CONCAT), outputs.get(Variant.NO_SKIP), channel), byHand(outputs, id, channel),
                 split(id, channel, engine, pictures, progress), obstacles.toAdd(), obstacles.toNoSkip());
+    }
+
+    private Map<Variant, Difference> byHand(Map<Variant, Tensor> outputs, NodeId next, int channel) {
+        Map<Variant, Difference> all = new LinkedHashMap<>();
+        untouched.forEach(ran -> {
+            Variant variant = ran.lane().variant();
+            all.put(variant, Difference.of(outputs.get(variant), ran.activations().tensor(next), channel));
+        });
+        return all;
     }
 
     private Ran of(Variant variant) {
@@ -96,7 +109,8 @@ public final class NextLayers {
         Network network = concat.lane().network();
         Set<NodeId> after = network.downstream(merge);
         return concat.lane().shapes().order().stream()
-                .filter(node -> after.contains(node.id()) && !node.id().equals(merge) && mixes(node.layer())).findFirst();
+                .filter(node -> after.contains(node.id()) && !node.id().equals(merge) && mixes(node.layer()))
+                .findFirst();
     }
 
     private static boolean mixes(Layer layer) {
@@ -111,7 +125,8 @@ public final class NextLayers {
                 && before.contains(node.id()) && !node.id().equals(merge) && !node.id().equals(next)).toList();
     }
 
-    private Optional<Effect.Split> split(NodeId next, int channel, Engine engine, Pictures pictures, Progress progress) {
+    private Optional<Effect.Split> split(NodeId next, int channel, Engine engine, Pictures pictures,
+                                         Progress progress) {
         Node node = concat.lane().network().node(next);
         boolean groups = node.layer() instanceof Layer.Conv conv && conv.groups() > 1;
         if (groups || !(concat.weights().of(next) instanceof Kernels kernels)) {

@@ -47,7 +47,7 @@ final class Obstacles {
     Optional<String> toNoSkip() {
         return first(Obstacles::mixesApart).map(node -> node.layer() instanceof Layer.Softmax
                 ? node.label() + place(node) + " weighs each channel against all others, the skip's too."
-                : node.label() + place(node) + " works in groups, and a group does not see the same channels in every lane.");
+                : node.label() + place(node) + " works in groups, which see other channels in each lane.");
     }
 
     /** The first layer of a kind that the skip's channels come into. */
@@ -76,7 +76,7 @@ final class Obstacles {
     private String bent(Node node) {
         String name = node.layer().title();
         return node.layer() instanceof Layer.BatchNorm
-                ? node.label() + place(node) + " scales x's, F(x)'s and the sum's channels each by their own statistics."
+                ? node.label() + place(node) + " has statistics of its own for x's, F(x)'s and the sum's channels."
                 : name + " of x + F(x) is not " + name + " of x plus " + name + " of F(x)" + where(node) + ".";
     }
 
@@ -94,7 +94,7 @@ final class Obstacles {
         Network network = add.network();
         List<NodeId> added = network.upstream(next).stream().filter(add::isAdded).toList();
         return added.isEmpty() ? Optional.empty()
-                : Optional.of("the add lane first projects the skip to F(x)'s shape, with weights that concat does not have.");
+                : Optional.of("the add lane projects the skip first, with weights that concat does not have.");
     }
 
     private Optional<String> shuffled() {

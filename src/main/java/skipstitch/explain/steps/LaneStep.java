@@ -2,6 +2,7 @@ package skipstitch.explain.steps;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import skipstitch.explain.stories.LayerStory;
 import skipstitch.network.Lane;
 
@@ -23,6 +24,12 @@ public sealed interface LaneStep {
     record Stands(Lane lane, List<Row> rows, LayerStory layer, Optional<Ways> ways) implements LaneStep {
         public Stands {
             rows = List.copyOf(rows);
+        }
+
+        /** Whether another lane shows the same numbers and says the same of them, as lanes do before they part. */
+        public boolean isAlike(Stands other) {
+            return rows.size() == other.rows.size() && IntStream.range(0, rows.size())
+                    .allMatch(i -> rows.get(i).isAlike(other.rows.get(i)));
         }
     }
 }

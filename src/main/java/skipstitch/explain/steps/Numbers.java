@@ -13,6 +13,7 @@ import skipstitch.explain.arithmetic.Move;
 import skipstitch.explain.arithmetic.NodeRun;
 import skipstitch.explain.arithmetic.Operand;
 import skipstitch.explain.arithmetic.Patch;
+import skipstitch.explain.arithmetic.Term;
 import skipstitch.explain.arithmetic.Value;
 import skipstitch.explain.arithmetic.ValueExplainer;
 import skipstitch.explain.arithmetic.Writing;
@@ -32,11 +33,13 @@ final class Numbers {
 
     Row row(Cell cell, Branch branch, String made) {
         Value value = ValueExplainer.explain(run, cell);
-        List<Part> parts = parts(value.how());
+        List<Source> sources = sources(value.how());
+        List<Part> parts = sources.stream().limit(MOST).map(this::part).toList();
         Part result = new Part(run.node().id(), "y", cell.channel(), run.made().map(cell.channel()), branch,
-                Optional.of(Span.of(cell.y(), cell.x())), Optional.of((double) value.value()), Optional.empty(), Optional.empty(), false);
-        List<Part> shown = parts.subList(0, Math.min(MOST, parts.size()));
-        return new Row(shown, parts.size() - shown.size(), sign(value.how()), isJoined(value.how()), result, made, Writing.of(value).lines());
+                Optional.of(Span.of(cell.y(), cell.x())), Optional.of((double) value.value()), Optional.empty(),
+                Optional.empty(), false);
+        return new Row(parts, sources.size() - parts.size(), sign(value.how()), isJoined(value.how()), result, made,
+                Writing.of(value).lines());
     }
 
     private static boolean isJoined(Arithmetic how) {
@@ -54,39 +57,42 @@ final class Numbers {
         };
     }
 
-    private List<Part> parts(Arithmetic how) {
-        return switch (how) {
-            case Arithmetic.WeightedSum sum -> sum.patches().stream()
-                    .sorted(Comparator.comparingDouble(patch -> -size(patch.sum()))).map(this::part).toList();
-            // A pool's own window is what says where the value went.
-            default -> parts(how.operands());
-        };
+    /** What is read of one map. */
+    private record Source(int inlet, int channel, List<Operand> operands, Optional<Double> gives, Optional<Patch> patch) {}
+
+    /** Of a weighed sum those that give most come first; else as they are read. */
+    private static List<Source> sources(Arithmetic how) {
+        return how instanceof Arithmetic.WeightedSum sum
+                ? sum.patches().stream().sorted(Comparator.comparingDouble(patch -> -size(patch.sum())))
+                        .map(Numbers::source).toList()
+                : sources(how.operands());
     }
 
     private static double size(double sum) {
         return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : Math.abs(sum);
     }
 
-    private Part part(Patch patch) {
-        List<Operand> operands = patch.terms().stream().map(term -> term.operand()).toList();
-        return part(patch.inlet(), patch.channel(), operands, Optional.of(patch.sum()), Optional.of(patch));
+    private static Source source(Patch patch) {
+        return new Source(patch.inlet(), patch.channel(), patch.terms().stream().map(Term::operand).toList(),
+                Optional.of(patch.sum()), Optional.of(patch));
     }
 
-    /** One part a map, in the order in which the operands are read. */
-    private List<Part> parts(List<Operand> operands) {
-        record Map2d(int inlet, int channel) {}
-        Map<Map2d, List<Operand>> byMap = new LinkedHashMap<>();
-        operands.forEach(operand -> byMap.computeIfAbsent(new Map2d(operand.inlet(), operand.cell().channel()),
+    private static List<Source> sources(List<Operand> operands) {
+        record Plane(int inlet, int channel) {}
+        Map<Plane, List<Operand>> byPlane = new LinkedHashMap<>();
+        operands.forEach(operand -> byPlane.computeIfAbsent(new Plane(operand.inlet(), operand.cell().channel()),
                 _ -> new ArrayList<>()).add(operand));
-        return byMap.entrySet().stream().map(each -> part(each.getKey().inlet(), each.getKey().channel(), each.getValue(),
-                each.getValue().size() == 1 ? Optional.of((double) each.getValue().getFirst().value()) : Optional.empty(),
+        return byPlane.entrySet().stream().map(each -> new Source(each.getKey().inlet(), each.getKey().channel(),
+                each.getValue(), each.getValue().size() == 1
+                        ? Optional.of((double) each.getValue().getFirst().value()) : Optional.empty(),
                 Optional.empty())).toList();
     }
 
-    private Part part(int inlet, int channel, List<Operand> operands, Optional<Double> gives, Optional<Patch> patch) {
-        Optional<Span> mark = operands.isEmpty() ? Optional.empty() : Optional.of(Span.of(operands));
-        Branch branch = run.branches().get(inlet).get(channel);
-        return new Part(run.node().inlets().get(inlet).source(), run.names().get(inlet), channel, run.read().get(inlet).map(channel), branch, mark, gives, patch,
+    private Part part(Source source) {
+        Optional<Span> mark = source.operands().isEmpty() ? Optional.empty() : Optional.of(Span.of(source.operands()));
+        return new Part(run.node().inlets().get(source.inlet()).source(), run.names().get(source.inlet()), source.channel(),
+                run.read().get(source.inlet()).map(source.channel()),
+                run.branches().get(source.inlet()).get(source.channel()), mark, source.gives(), source.patch(),
                 Optional.empty(), fromPicture);
     }
 }

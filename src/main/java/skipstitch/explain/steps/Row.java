@@ -1,6 +1,8 @@
 package skipstitch.explain.steps;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import skipstitch.explain.arithmetic.Line;
 
 /**
@@ -18,5 +20,14 @@ public record Row(List<Part> parts, int more, String sign, boolean joined, Part 
     public Row {
         parts = List.copyOf(parts);
         lines = List.copyOf(lines);
+    }
+
+    /** Whether another row has the same maps and says the same. */
+    boolean isAlike(Row other) {
+        return joined == other.joined && parts.size() == other.parts.size()
+                && Arrays.equals(result.map().values(), other.result.map().values())
+                && lines.stream().map(Line::text).toList().equals(other.lines.stream().map(Line::text).toList())
+                && IntStream.range(0, parts.size()).allMatch(i ->
+                        Arrays.equals(parts.get(i).map().values(), other.parts.get(i).map().values()));
     }
 }

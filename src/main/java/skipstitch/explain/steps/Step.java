@@ -1,6 +1,10 @@
 package skipstitch.explain.steps;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.ColourScale;
 
@@ -15,5 +19,22 @@ import skipstitch.tensor.ColourScale;
 public record Step(Stepper at, NodeId merge, List<LaneStep> lanes, ColourScale scale) {
     public Step {
         lanes = List.copyOf(lanes);
+    }
+
+    /** Where the number comes from and goes to, in a lane; empty at other depths, and in a lane that waits. */
+    public Optional<Ways> ways(Lane lane) {
+        return lanes.stream().filter(each -> each.lane() == lane)
+                .flatMap(each -> each instanceof LaneStep.Stands stands ? stands.ways().stream() : Stream.empty()).findFirst();
+    }
+
+    /** The lanes, top to bottom; those that are alike share a list. */
+    public List<List<LaneStep>> alike() {
+        List<List<LaneStep>> groups = new ArrayList<>();
+        for (LaneStep lane : lanes) {
+            groups.stream().filter(group -> group.getFirst() instanceof LaneStep.Stands first
+                    && lane instanceof LaneStep.Stands stands && first.isAlike(stands)).findFirst()
+                    .ifPresentOrElse(group -> group.add(lane), () -> groups.add(new ArrayList<>(List.of(lane))));
+        }
+        return groups;
     }
 }

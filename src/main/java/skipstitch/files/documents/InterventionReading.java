@@ -110,7 +110,8 @@ final class InterventionReading {
                 if (!Float.isFinite(amount)) {
                     throw new Wrong(stroke.get(i).at(), "paint is a finite number, not " + stroke.get(i).words());
                 }
-                added.put(new Pixel(Values.whole(stroke.get(0)), Values.whole(stroke.get(1)), x + i - STROKE_HEAD), amount);
+                added.put(new Pixel(Values.whole(stroke.get(0)), Values.whole(stroke.get(1)), x + i - STROKE_HEAD),
+                        amount);
             }
             if (added.size() > Paint.MOST_PIXELS) {
                 throw new Wrong(each.at(), "there is paint on more than 10,000 pixels; fewer are right");

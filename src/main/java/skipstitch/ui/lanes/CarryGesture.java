@@ -49,7 +49,7 @@ final class CarryGesture implements Gesture {
         layer.handAt(hand);
         carrying.carry().get().ifPresent(carry -> {
             List<Target> targets = carry.landings().all().stream().map(Landing::target).toList();
-            carrying.aim(lanes.ground(lane).filter(_ -> lanes.contains(hand)).flatMap(ground ->
+            carrying.aim(lanes.grounds().of(lane).filter(_ -> lanes.contains(hand)).flatMap(ground ->
                     new Grabs(ground).target(ground.toWorld(hand.getX(), hand.getY()), targets)));
         });
     }

@@ -19,7 +19,7 @@ public final class DropArea {
     }
 
     private Optional<LaneGround> ground(Point2D at) {
-        return lanes.contains(at) ? lanes.groundAt(at.getX(), at.getY()) : Optional.empty();
+        return lanes.contains(at) ? lanes.grounds().at(at.getX(), at.getY()) : Optional.empty();
     }
 
     /** The edge that a point is near; a card stands for the edge into it. */

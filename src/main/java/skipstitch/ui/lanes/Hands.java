@@ -61,7 +61,7 @@ final class Hands {
     }
 
     private Gesture begin(MouseEvent at) {
-        Optional<LaneGround> ground = at.getButton() == MouseButton.PRIMARY ? lanes.groundAt(at.getX(), at.getY())
+        Optional<LaneGround> ground = at.getButton() == MouseButton.PRIMARY ? lanes.grounds().at(at.getX(), at.getY())
                 : Optional.empty();
         if (ground.isEmpty()) {
             return new PanGesture(lanes, at);
@@ -108,7 +108,7 @@ final class Hands {
         if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
             return;
         }
-        lanes.groundAt(event.getX(), event.getY()).ifPresent(ground -> {
+        lanes.grounds().at(event.getX(), event.getY()).ifPresent(ground -> {
             Grabs grabs = new Grabs(ground);
             Point point = ground.toWorld(event.getX(), event.getY());
             Optional<NodeId> node = grabs.node(point);
@@ -127,7 +127,7 @@ final class Hands {
 
     /** The pointer's form, and a dot, say what can be taken hold of. */
     private void hover(MouseEvent event) {
-        Optional<LaneGround> ground = lanes.groundAt(event.getX(), event.getY());
+        Optional<LaneGround> ground = lanes.grounds().at(event.getX(), event.getY());
         Optional<Point> point = ground.map(at -> at.toWorld(event.getX(), event.getY()));
         Optional<Carried> carried = point.flatMap(at -> new Grabs(ground.get()).carried(at));
         Optional<NodeId> node = point.flatMap(at -> new Grabs(ground.get()).node(at));

@@ -64,6 +64,6 @@ final class InHand {
     }
 
     private Optional<LaneGround> ground() {
-        return lanes.ground(Math.min(lane, lanes.lanes().size() - 1));
+        return lanes.grounds().of(Math.min(lane, lanes.lanes().size() - 1));
     }
 }

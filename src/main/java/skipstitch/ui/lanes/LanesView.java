@@ -5,9 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -15,9 +12,7 @@ import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.explain.Provenance;
-import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Step;
-import skipstitch.network.Edge;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
@@ -49,6 +44,7 @@ public final class LanesView extends Region {
     private final CarryLayer carried = new CarryLayer();
     private final InHand inHand;
     private final Hovering hovering = new Hovering();
+    private final LaneGrounds grounds = new LaneGrounds(this);
     private final DropArea drops = new DropArea(this, hovering);
     private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
@@ -147,11 +143,7 @@ public final class LanesView extends Region {
 
     /** Marks where a number comes from and goes to, in every lane that has it. */
     private void reach(Optional<Step> step) {
-        for (LaneView lane : lanes) {
-            lane.reach(step.stream().flatMap(each -> each.lanes().stream())
-                    .filter(each -> each.lane() == lane.lane())
-                    .flatMap(each -> each instanceof LaneStep.Stands stands ? stands.ways().stream() : Stream.empty()).findFirst());
-        }
+        lanes.forEach(lane -> lane.reach(step.flatMap(each -> each.ways(lane.lane()))));
     }
 
     private void point(Optional<Spot> spot) {
@@ -291,30 +283,14 @@ public final class LanesView extends Region {
         requestFocus();
     }
 
-    public Optional<NodeId> nodeAt(Point2D at) {
-        return under(at, Grabs::node);
+    /** What is where in the lanes. */
+    public LaneGrounds grounds() {
+        return grounds;
     }
 
-    public Optional<Edge> edgeAt(Point2D at) {
-        return under(at, Grabs::edge);
-    }
-
-    private <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {
-        return groundAt(at.getX(), at.getY()).flatMap(ground ->
-                what.apply(new Grabs(ground), ground.toWorld(at.getX(), at.getY())));
-    }
-
-    Optional<LaneGround> ground(int lane) {
-        return lane >= 0 && lane < lanes.size() ? Optional.of(ground(lanes.get(lane))) : Optional.empty();
-    }
-
-    /** Of the lane at a point of this view. */
-    Optional<LaneGround> groundAt(double x, double y) {
-        return lanes.stream().filter(lane -> lane.getBoundsInParent().contains(x, y)).findFirst().map(this::ground);
-    }
-
-    private LaneGround ground(LaneView lane) {
-        return new LaneGround(lane, comparison.layout(), comparison.drawn());
+    /** What is drawn at present, a preview too. */
+    Comparison shown() {
+        return comparison;
     }
 
     boolean canPan(double screenX) {

@@ -18,8 +18,8 @@ import skipstitch.network.Shape;
 import skipstitch.session.Session;
 
 /**
- * Paints on one branch of a merge, and takes the same away from the other. A view of a map calls {@link #press} when the
- * pointer goes down on it and {@link #paint} there and wherever it is dragged to; one stroke is one step.
+ * Paints on one branch of a merge, and takes the same away from the other. A view of a map calls {@link #press} when
+ * the pointer goes down on it and {@link #paint} there and wherever it is dragged to; one stroke is one step.
  */
 public final class Brush {
     /** Of the map's longer side. */
@@ -80,7 +80,8 @@ public final class Brush {
     }
 
     private float strength() {
-        return session.inspection().get().map(shown -> Math.max(Math.abs(shown.extent().min()), Math.abs(shown.extent().max())))
+        return session.inspection().get().map(shown -> Math.max(Math.abs(shown.extent().min()),
+                Math.abs(shown.extent().max())))
                 .filter(largest -> largest > 0 && Float.isFinite(largest)).orElse(1f) * STRENGTH;
     }
 
@@ -95,6 +96,7 @@ public final class Brush {
     }
 
     private static Optional<Edge> first(Node merge, Inlet.Role role) {
-        return merge.inlets(role).stream().findFirst().map(inlet -> new Edge(merge.id(), merge.inlets().indexOf(inlet)));
+        return merge.inlets(role).stream().findFirst()
+                .map(inlet -> new Edge(merge.id(), merge.inlets().indexOf(inlet)));
     }
 }

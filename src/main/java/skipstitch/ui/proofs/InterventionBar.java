@@ -40,7 +40,9 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.session.Session;
 
-/** What can be done to a branch of the selected merge on its way into it, each with its state, and what takes it back. */
+/**
+ * What can be done to a branch of the selected merge on its way into it, each with its state, and what takes it back.
+ */
 public final class InterventionBar extends VBox {
     private final Session session;
     private final Brush brush;
@@ -67,7 +69,8 @@ public final class InterventionBar extends VBox {
         setId("interventions");
         volume = new VolumeSlider(() -> gesture = session.history().get().newGesture(), this::turn);
         build();
-        ObservableValue<Boolean> onScreen = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty)
+        ObservableValue<Boolean> onScreen = sceneProperty().flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
                 .orElse(false);
         session.document().when(onScreen).subscribe(_ -> show());
         session.merge().when(onScreen).subscribe(_ -> show());
@@ -90,8 +93,8 @@ public final class InterventionBar extends VBox {
         Stream.of(onSkip, onMain).forEach(each -> describe(each, "on-" + (each == onSkip ? "skip" : "main"),
                 "What is done on the right is done to this branch"));
         describe(shuffle, "shuffle", "Puts the branch's channels in another order");
-        describe(alike, "kernels-alike", "Puts the kernels that read them next in the same order: concat is then the same again");
-        describe(paint, "paint", "Drag on a map of x or F(x): the opposite is painted on the other, so their sum does not move");
+        describe(alike, "kernels-alike", "Puts the next kernels in the same order: concat is then the same again");
+        describe(paint, "paint", "Drag on a map of x or F(x): the other gets the opposite, so their sum stays");
         describe(eraseChannel, "erase-channel", "Sets this channel of the branch to 0");
         describe(eraseAll, "erase-all", "Sets the whole branch to 0");
         describe(takeBack, "take-back", "Lets all tensors pass as they are again (X)");

@@ -1,7 +1,9 @@
 package skipstitch.ui.proofs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -18,6 +20,7 @@ import skipstitch.explain.Numerals;
 import skipstitch.explain.proofs.Difference;
 import skipstitch.explain.proofs.Effect;
 import skipstitch.explain.proofs.NextLayer;
+import skipstitch.explain.proofs.NextLayers;
 import skipstitch.explain.proofs.NoEffect;
 import skipstitch.network.Layer;
 import skipstitch.network.Variant;
@@ -28,8 +31,8 @@ import skipstitch.tensor.Tensor;
 import skipstitch.ui.drawing.Pixels;
 
 /**
- * One knob over the skip's kernels, and what the layer after the merge makes of it: its sum in two parts, how far it is from
- * the other lanes, and whether that is exact. As long as it is on screen, all three lanes are run.
+ * One knob over the skip's kernels, and what the layer after the merge makes of it: its sum in two parts, how far it
+ * is from the other lanes, and whether that is exact. As long as it is on screen, all three lanes are run.
  */
 public final class KnobCard extends VBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -47,6 +50,7 @@ public final class KnobCard extends VBox {
     private final ProofMap lessAdd = new ProofMap("proof:less-add", "− add", "plain-side");
     private final ProofMap noSkip = new ProofMap("proof:no-skip", "no skip", "plain-side");
     private final ProofMap lessNoSkip = new ProofMap("proof:less-no-skip", "− no skip", "plain-side");
+    private final Label byHand = new Label();
     private final Label statement = new Label();
     private final VBox found;
     private Optional<Runnable> leave = Optional.empty();
@@ -63,10 +67,15 @@ public final class KnobCard extends VBox {
         toAdd.setId("difference-to-add");
         toNoSkip.setId("difference-to-no-skip");
         Stream.of(toAdd, toNoSkip).forEach(number -> number.getStyleClass().add("knob-number"));
-        HBox maps = new HBox(4, skip, sign("+"), main, sign("="), concat, gap(), add, lessAdd, gap(), noSkip, lessNoSkip);
-        found = new VBox(5, knob, numbers(), maps);
+        HBox maps = new HBox(4, skip, sign("+"), main, sign("="), concat, gap(), add, lessAdd, gap(), noSkip,
+                lessNoSkip);
+        byHand.setId("changed-by-hand");
+        byHand.getStyleClass().add("knob-number");
+        byHand.managedProperty().bind(byHand.textProperty().isNotEmpty());
+        found = new VBox(5, knob, numbers(), byHand, maps);
         getChildren().addAll(new HBox(10, title, spring(), formula()), found, statement);
-        ObservableValue<Boolean> onScreen = sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::showingProperty)
+        ObservableValue<Boolean> onScreen = sceneProperty().flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
                 .orElse(false);
         onScreen.subscribe(this::watch);
         session.proving().found().when(onScreen).subscribe(this::show);
@@ -79,12 +88,14 @@ public final class KnobCard extends VBox {
 
     private Formula formula() {
         return new Formula(Formula.words("W", "skip-side"), Formula.low("skip", "skip-side"),
-                Formula.words(" ∗ ", "skip-side"), source, Formula.words(" + ", "plain-side"), Formula.words("W", "main-side"),
+                Formula.words(" ∗ ", "skip-side"), source, Formula.words(" + ", "plain-side"),
+                Formula.words("W", "main-side"),
                 Formula.low("main", "main-side"), Formula.words(" ∗ F(x)", "main-side"));
     }
 
     private HBox numbers() {
-        HBox numbers = new HBox(5, new Label("largest difference to the add lane"), toAdd, new Label("·  to no skip"), toNoSkip);
+        HBox numbers = new HBox(5, new Label("largest difference to the add lane"), toAdd, new Label("·  to no skip"),
+                toNoSkip);
         numbers.setAlignment(Pos.BASELINE_LEFT);
         numbers.getStyleClass().add("knob-numbers");
         return numbers;
@@ -138,6 +149,10 @@ public final class KnobCard extends VBox {
     private void show(Effect effect) {
         number(toAdd, effect.toAdd());
         number(toNoSkip, effect.toNoSkip());
+        byHand.setText(NextLayers.VARIANTS.stream().filter(effect.byHand()::containsKey)
+                .map(variant -> variant.title().toLowerCase(Locale.ROOT) + " " + moved(effect.byHand().get(variant)))
+                .collect(Collectors.collectingAndThen(Collectors.joining(" · "),
+                        all -> all.isEmpty() ? "" : "by hand moved: " + all)));
         // One scale for all, so that equal colours are equal numbers and a faint difference is a small one.
         ColourScale.Lookup colours = ColourScale.of(Stream.concat(effect.maps().values().stream(), parts(effect))
                 .map(Tensor::extent).reduce(Extent::union).orElseThrow()).lookup();
@@ -160,7 +175,15 @@ public final class KnobCard extends VBox {
     }
 
     private static void number(Label label, Difference difference) {
-        label.setText(difference.isNone() ? "0.00, the same" : Numerals.value(difference.largest()));
+        label.setText(words(difference));
+    }
+
+    private static String moved(Difference difference) {
+        return difference.isNone() ? "nothing" : Numerals.value(difference.largest());
+    }
+
+    private static String words(Difference difference) {
+        return difference.isNone() ? "0.00, the same" : Numerals.value(difference.largest());
     }
 
     /** Numbers of where the knob stood a moment ago do not look like those of now. */

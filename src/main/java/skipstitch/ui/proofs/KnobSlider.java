@@ -54,7 +54,8 @@ final class KnobSlider extends Region {
         });
         addStop(KnobStop.NO_SKIP, Pos.TOP_LEFT, "no skip", Formula.words("W", "skip-side"),
                 Formula.low("skip", "skip-side"), Formula.words(" = 0", "plain-side"));
-        addStop(KnobStop.ADD, Pos.TOP_CENTER, "add", Formula.words("= W", "main-side"), Formula.low("main", "main-side"));
+        addStop(KnobStop.ADD, Pos.TOP_CENTER, "add", Formula.words("= W", "main-side"),
+                Formula.low("main", "main-side"));
         addStop(KnobStop.OWN, Pos.TOP_RIGHT, "concat", Formula.words("its own", "plain-side"));
         getChildren().add(slider);
     }

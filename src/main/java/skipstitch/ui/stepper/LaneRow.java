@@ -2,7 +2,10 @@ package skipstitch.ui.stepper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -18,6 +21,7 @@ import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Part;
 import skipstitch.explain.steps.Row;
 import skipstitch.explain.steps.Step;
+import skipstitch.session.Spot;
 import skipstitch.ui.drawing.MapTouch;
 import skipstitch.ui.drawing.Motion;
 
@@ -39,6 +43,7 @@ final class LaneRow extends Region {
 
     private final Step step;
     private final Function<Part, MapTouch> touches;
+    private final Consumer<Optional<Spot>> point;
     private final Label title = new Label();
     private final List<Drawn> rows = new ArrayList<>();
     private final Region lines;
@@ -70,13 +75,20 @@ final class LaneRow extends Region {
         }
     }
 
-    /** @param touches what a hand does to a part's map */
-    LaneRow(Step step, LaneStep lane, Function<Part, MapTouch> touches) {
+    /**
+     * @param lanes   one or more that are alike
+     * @param touches what a hand does to a part's map
+     * @param point   told what is below the pointer
+     */
+    LaneRow(Step step, List<LaneStep> lanes, Function<Part, MapTouch> touches, Consumer<Optional<Spot>> point) {
+        this.point = point;
         this.step = step;
         this.touches = touches;
+        LaneStep lane = lanes.getFirst();
         getStyleClass().add("lane-row");
         setId("step:" + lane.lane().variant().word());
-        title.setText(Inspector.laneTitle(lane.lane().variant()));
+        title.setText(lanes.stream().map(each -> Inspector.laneTitle(each.lane().variant())).collect(Collectors.joining(", "))
+                + (lanes.size() > 1 ? ": the same" : ""));
         title.getStyleClass().add("lane-row-title");
         getChildren().add(title);
         joined = lane instanceof LaneStep.Stands stands && stands.rows().stream().allMatch(Row::joined);
@@ -148,7 +160,7 @@ final class LaneRow extends Region {
     }
 
     private MapView map(Part part) {
-        return new MapView(part, step.scale(), touches.apply(part));
+        return new MapView(part, step.scale(), touches.apply(part), point);
     }
 
     @Override

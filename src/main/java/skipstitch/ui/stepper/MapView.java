@@ -1,15 +1,16 @@
 package skipstitch.ui.stepper;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import skipstitch.explain.Branch;
 import skipstitch.explain.steps.Part;
 import skipstitch.explain.steps.Span;
 import skipstitch.network.Shape;
+import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
 import skipstitch.ui.drawing.MapTouch;
@@ -32,8 +33,11 @@ final class MapView extends Region {
     private double paintedWidth;
     private double paintedAt;
 
-    /** @param touch told what a hand does to the map */
-    MapView(Part part, ColourScale scale, MapTouch touch) {
+    /**
+     * @param touch told what a hand does to the map
+     * @param point told what is below the pointer
+     */
+    MapView(Part part, ColourScale scale, MapTouch touch, Consumer<Optional<Spot>> point) {
         this.part = part;
         this.colours = (part.source() ? ColourScale.ofPicture(part.map().extent()) : scale).lookup();
         getStyleClass().add("step-map");
@@ -48,6 +52,9 @@ final class MapView extends Region {
         mark.setMouseTransparent(true);
         getChildren().addAll(frame, lower, map, halo, mark);
         MapTouch.on(map, this::cell, touch);
+        map.setOnMouseMoved(event -> point.accept(cell(new Point2D(event.getX(), event.getY()))
+                .map(at -> new Spot.OnStep(part, at.y(), at.x()))));
+        map.setOnMouseExited(_ -> point.accept(Optional.empty()));
     }
 
     private static String frame(Branch branch) {
@@ -77,10 +84,10 @@ final class MapView extends Region {
         return (width - 2 * FRAME) * aspect + 2 * FRAME;
     }
 
-    private Optional<MapTouch.Spot> cell(MouseEvent event) {
+    private Optional<MapTouch.Spot> cell(Point2D at) {
         Shape shape = part.map().shape();
-        int x = (int) Math.floor(event.getX() / map.getFitWidth() * shape.width());
-        int y = (int) Math.floor(event.getY() / map.getFitHeight() * shape.height());
+        int x = (int) Math.floor(at.getX() / map.getFitWidth() * shape.width());
+        int y = (int) Math.floor(at.getY() / map.getFitHeight() * shape.height());
         boolean inside = x >= 0 && y >= 0 && x < shape.width() && y < shape.height();
         return inside ? Optional.of(new MapTouch.Spot(part.channel(), y, x)) : Optional.empty();
     }

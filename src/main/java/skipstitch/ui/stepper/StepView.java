@@ -46,7 +46,7 @@ public final class StepView extends Region {
         rows.clear();
         found.ifPresent(step -> {
             title.setText(step.at().words());
-            step.lanes().forEach(lane -> rows.add(new LaneRow(step, lane, this::touch)));
+            step.alike().forEach(lanes -> rows.add(new LaneRow(step, lanes, this::touch, session.pointed()::set)));
         });
         List<Node> children = new ArrayList<>(List.of(title));
         children.addAll(rows);

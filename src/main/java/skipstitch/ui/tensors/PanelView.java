@@ -69,9 +69,9 @@ final class PanelView extends Pane {
         page.setManaged(false);
         heading.getChildren().addAll(page, openButton(open));
         getChildren().addAll(heading, maps, halo, mark);
-        maps.setOnMouseMoved(event -> point.accept(at(event)));
+        maps.setOnMouseMoved(event -> point.accept(at(event.getX(), event.getY())));
         maps.setOnMouseExited(_ -> point.accept(Optional.empty()));
-        MapTouch.on(maps, event -> at(event).map(PanelView::touched), touch);
+        MapTouch.on(maps, local -> at(local.getX(), local.getY()).map(PanelView::touched), touch);
         heading.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 open.run();
@@ -156,7 +156,7 @@ final class PanelView extends Pane {
     }
 
     /** The value whose colour the pixel below the pointer has. */
-    private Optional<Spot> at(MouseEvent event) {
+    private Optional<Spot> at(double atX, double atY) {
         int width = (int) Math.round(grid.mapWidth() * paintedAt);
         int height = (int) Math.round(grid.mapHeight() * paintedAt);
         for (Block block : panel.blocks()) {
@@ -164,8 +164,8 @@ final class PanelView extends Pane {
                 if (!grid.shows(panel, channel)) {
                     continue;
                 }
-                int x = (int) Math.floor((event.getX() - grid.x(panel, channel)) * paintedAt);
-                int y = (int) Math.floor((event.getY() - grid.y(panel, channel)) * paintedAt);
+                int x = (int) Math.floor((atX - grid.x(panel, channel)) * paintedAt);
+                int y = (int) Math.floor((atY - grid.y(panel, channel)) * paintedAt);
                 if (x >= 0 && x < width && y >= 0 && y < height) {
                     return Optional.of(new Spot.InPanel(panel, channel, Mosaic.nearest(y, height, panel.shape().height()),
                             Mosaic.nearest(x, width, panel.shape().width())));

@@ -46,17 +46,25 @@ class NextLayersTest {
             values[i] = random.nextFloat();
         }
         Pictures pictures = Pictures.only(new Tensor(input, values));
-        List<Ran> ran = new ArrayList<>();
         try (Engine engine = PlainEngine.open()) {
-            for (Variant variant : NextLayers.VARIANTS) {
-                Lane lane = variant.of(network);
-                Interventions own = interventions.in(lane);
-                Weights weights = KernelsAlike.of(lane, own,
-                        new SeededWeights(Initialisation.of(network, 1)).of(lane, knob));
-                ran.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights, pictures, own), Progress.NONE), own));
-            }
-            return new NextLayers(network, merge, ran).look(knob, engine, pictures, Progress.NONE);
+            List<Ran> ran = run(network, knob, interventions, pictures, engine);
+            List<Ran> untouched = interventions.isNone() ? List.of()
+                    : run(network, knob, Interventions.none(), pictures, engine);
+            return new NextLayers(network, merge, ran, untouched).look(knob, engine, pictures, Progress.NONE);
         }
+    }
+
+    private static List<Ran> run(Network network, double knob, Interventions interventions, Pictures pictures, Engine engine) {
+        List<Ran> ran = new ArrayList<>();
+        for (Variant variant : NextLayers.VARIANTS) {
+            Lane lane = variant.of(network);
+            Interventions own = interventions.in(lane);
+            Weights weights = KernelsAlike.of(lane, own,
+                    new SeededWeights(Initialisation.of(network, 1)).of(lane, knob));
+            ran.add(new Ran(lane, weights, engine.run(new Pass(lane.shapes(), weights, pictures, own),
+                    Progress.NONE), own));
+        }
+        return ran;
     }
 
     private static Effect effect(Network network, double knob) {
@@ -90,6 +98,18 @@ class NextLayersTest {
     }
 
     @Test
+    void ofAShuffleWithTheNextKernelsAlikeConcatRecoversAndAddDoesNot() {
+        Edge main = new Edge(MERGE, 1);
+        Effect alike = (Effect) look(residual(), MERGE, 2, Interventions.none().with(main, new Shuffle(5, true)));
+        assertThat(alike.byHand().get(Variant.CONCAT).isNone()).isTrue();
+        assertThat(alike.byHand().get(Variant.ADD).isNone()).isFalse();
+        assertThat(alike.byHand().get(Variant.NO_SKIP).isNone()).as("there is nothing else in it").isTrue();
+        Effect alone = (Effect) look(residual(), MERGE, 2, Interventions.none().with(main, new Shuffle(5, false)));
+        assertThat(alone.byHand().values()).noneMatch(Difference::isNone);
+        assertThat(effect(residual(), 2).byHand()).isEmpty();
+    }
+
+    @Test
     void theMapsDifferByTheDifferenceShown() {
         Effect effect = effect(residual(), 2);
         Tensor concat = effect.maps().get(Variant.CONCAT);
@@ -105,7 +125,8 @@ class NextLayersTest {
 
     @Test
     void theChannelShownStaysWhileTheKnobIsTurned() {
-        assertThat(List.of(0.0, 0.7, 1.0, 1.5, 2.0)).extracting(knob -> effect(residual(), knob).channel()).containsOnly(
+        assertThat(List.of(0.0, 0.7, 1.0, 1.5, 2.0)).extracting(knob -> effect(residual(), knob).channel())
+                .containsOnly(
                 effect(residual(), 2).channel());
     }
 
@@ -191,7 +212,8 @@ class NextLayersTest {
         assertThat(look(residual(), NodeId.of("conv0"), 2, Interventions.none())).isInstanceOf(NoEffect.class);
         NetworkBuilder net = new NetworkBuilder("misfit");
         NodeId input = net.input(1, 8, 8);
-        net.node("merge", new Layer.Add(), Inlet.skip(input), Inlet.main(net.chain("half", Conv.same(1, 3).strided(2), input)));
+        net.node("merge", new Layer.Add(), Inlet.skip(input),
+                Inlet.main(net.chain("half", Conv.same(1, 3).strided(2), input)));
         assertThat(look(net.build(), MERGE, 2, Interventions.none())).isInstanceOfSatisfying(NoEffect.class,
                 none -> assertThat(none.why()).contains("do not fit"));
     }

@@ -26,7 +26,8 @@ class InterventionReadingTest {
     private static final Edge F = new Edge(NodeId.of("merge"), 1);
 
     private static ReadDocument with(String interventions) throws UnreadableDocument {
-        return reread(PLAIN.replace("  \"picture\"", "  \"interventions\": [\n    " + interventions + "\n  ],\n  \"picture\""));
+        return reread(PLAIN.replace("  \"picture\"", "  \"interventions\": [\n    " + interventions
+                + "\n  ],\n  \"picture\""));
     }
 
     @Test
@@ -60,7 +61,7 @@ class InterventionReadingTest {
             {"into": "gone", "inlet": 0, "volume": 2}       | there is no node gone
             {"inlet": 0, "volume": 2}                       | “into” is missing
             {"into": "merge", "inlet": 0, "volume": 0.001}  | 0.001 is out of range: from 0.01 to 100 is right
-            {"into": "merge", "inlet": 0, "paint": [[1, 2]]} | [channel, row, column, value, …] should stand here, not 2 numbers
+            {"into": "merge", "inlet": 0, "paint": [[1, 2]]} | [channel, row, column, value, …] should stand here
             {"into": "merge", "inlet": 0, "erase": [-1]}    | -1 is out of range
             {"into": "merge", "inlet": 0, "shuffle": "no"}  | a whole number should stand here, not “no”
             7                                               | an object in braces should stand here, not 7
