@@ -70,7 +70,7 @@ class SkipFileTest {
 
     @Test
     void everyPresetComesBackThroughAFile() throws IOException, UnreadableDocument {
-        for (Preset preset : Presets.all()) {
+        for (Preset preset : Presets.everything()) {
             Path file = folder.resolve(preset.name() + SkipFile.ENDING);
             SkipFile.write(file, document(preset.network()));
             assertThat(SkipFile.read(file)).isEqualTo(new ReadDocument.Whole(document(preset.network())));
