@@ -24,15 +24,15 @@ import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
 
 /**
- * A network as an ONNX model with operator set 19. Operators and tensors are named after their nodes; tensors have the
+ * A network as an ONNX model with operator set 17. Operators and tensors are named after their nodes; tensors have the
  * shape {@code [1, C, H, W]}.
  */
 public final class OnnxModel {
     /** Of files. */
     public static final String ENDING = ".onnx";
 
-    private static final int OPERATOR_SET = 19;
-    private static final int IR_VERSION = 9;
+    private static final int OPERATOR_SET = 17;
+    private static final int IR_VERSION = 8;
     /** A message of protobuf has less than 2 GiB; what is no weight has room in the difference. */
     private static final long MOST_WEIGHTS = (Integer.MAX_VALUE - (64 << 20)) / Float.BYTES;
 

@@ -50,21 +50,21 @@ final class Pools {
         String id = node.id().value();
         String x = source(node);
         Window window = pool.window();
-        Shape in = shapes.incoming(node).getFirst();
-        Shape out = shapes.shape(node.id());
-        if (!Framed.isNeeded(window) && !Framed.isBlind(window, in, out)) {
-            return List.of(new Operator("AveragePool", List.of(x), id).windowed(window)
+        int channels = shapes.incoming(node).getFirst().channels();
+        if (window.dilation().equals(Size.ONE)) {
+            return List.of(new Operator("AveragePool", List.of(x), id).sized("kernel_shape", window.kernel())
+                    .sized("strides", window.stride()).padded(window.padding())
                     .withOne("ceil_mode", pool.ceilMode() ? 1 : 0)
                     .withOne("count_include_pad", pool.countPadding() ? 1 : 0));
         }
-        // Means of fewer taps than there are: the sums of all, and divisors of their own.
+        // This operator set averages dense windows alone: so the sums of all taps, and how many count.
         Padding sides = framed(node, window).sides();
-        float[] ones = new float[in.channels() * window.kernel().area()];
+        float[] ones = new float[channels * window.kernel().area()];
         Arrays.fill(ones, 1);
         Window wide = new Window(window.kernel(), window.stride(), sides, window.dilation());
-        return List.of(new Operator("Conv", List.of(x, constants.array(id + "/ones", ones, in.channels(), 1,
+        return List.of(new Operator("Conv", List.of(x, constants.array(id + "/ones", ones, channels, 1,
                         window.kernel().height(), window.kernel().width())), id + "/sums")
-                        .windowed(wide).withOne("group", in.channels()),
+                        .windowed(wide).withOne("group", channels),
                 new Operator("Mul", List.of(id + "/sums", shares(node, pool)), id));
     }
 
