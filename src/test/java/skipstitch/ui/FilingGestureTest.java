@@ -163,7 +163,7 @@ class FilingGestureTest {
     void anotherPresetIsOpenedOnlyWhenUnsavedWorkIsSettled() {
         edit();
         Network before = network();
-        choosePreset("Dense block");
+        choose("Dense block");
         assertThat(awaitNotice()).containsExactly("!",
                 "“Residual block” is not saved: what you made would be lost.", "Save", "Don't save", "Cancel");
         window.press(KeyCode.ESCAPE);
@@ -171,7 +171,7 @@ class FilingGestureTest {
         assertThat(network()).isSameAs(before);
         assertThat(WindowDriver.fx(() -> window.view().lanes().isFocusWithin())).as("the lanes have the keys").isTrue();
 
-        choosePreset("Dense block");
+        choose("Dense block");
         awaitNotice();
         Path file = folder.resolve("mine.skip.json");
         answers.choose(file);
@@ -185,10 +185,20 @@ class FilingGestureTest {
         assertThat(network().name()).isEqualTo("New network");
     }
 
-    private void choosePreset(String title) {
+    private void choose(String title) {
         window.click("presets");
         window.await("the menu", ((MenuButton) window.node("presets"))::isShowing);
         window.clickMenuItem(title);
+    }
+
+    @Test
+    void theMenuExportsTheFirstLaneAndSaysWhich() {
+        Path file = folder.resolve("taken-along.onnx");
+        answers.choose(file);
+        choose("Export as ONNX…");
+        assertThat(awaitNotice()).contains("Exported the lane “Add” as “taken-along.onnx”.");
+        assertThat(file).isNotEmptyFile();
+        assertThat(title()).as("the network is not saved by it").isEqualTo("Residual block — Skipstitch");
     }
 
     @Test
@@ -227,7 +237,7 @@ class FilingGestureTest {
         window.click("presets");
         window.await("the menu", ((MenuButton) window.node("presets"))::isShowing);
         assertThat(window.menuItems()).containsSubsequence("New", "Open…", "Open recent", "Save", "Save as…",
-                "Rename…", "Residual block");
+                "Export as ONNX…", "Rename…", "Residual block");
         window.clickMenuItem("Open recent");
         window.await("the files", () -> window.menuItems().stream().anyMatch(item -> item.startsWith("dense.skip.json")));
     }
