@@ -117,6 +117,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void theOnnxBindingStaysWhereModelsAreWritten() {
+        noClasses().that().resideOutsideOfPackage("skipstitch.files.onnx..")
+                .should().dependOnClassesThat().resideInAnyPackage("ai.onnx..", "com.google.protobuf..", "org.tribuo..")
+                .check(OURS);
+    }
+
+    @Test
     void awtServesOnlyPictureFiles() {
         noClasses().that().resideOutsideOfPackage(FILES)
                 .should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.imageio..", "javax.swing..")

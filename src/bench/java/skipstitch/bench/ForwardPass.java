@@ -23,6 +23,7 @@ import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
+import skipstitch.files.onnx.Inexpressible;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -56,7 +57,7 @@ public class ForwardPass {
     private Activations kept;
 
     @Setup(Level.Trial)
-    public void open() throws OrtException {
+    public void open() throws OrtException, Inexpressible {
         Network drawn = (network.equals("tiny") ? Presets.first() : Presets.find(network).orElseThrow()).network();
         lane = Variant.AS_DRAWN.of(drawn);
         weights = new SeededWeights(Initialisation.of(drawn, 1)).of(lane);

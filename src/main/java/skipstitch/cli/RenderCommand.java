@@ -61,7 +61,7 @@ final class RenderCommand implements Runnable {
     private static Net withLanes(Net net, String word) {
         Origin origin = net.origin();
         return new Net(net.name(), new Origin(origin.document().withLanes(shown(word, net.network()).variants()),
-                origin.title(), origin.remark(), origin.file()), net.problems());
+                origin.title(), origin.remark(), origin.file(), origin.preset()), net.problems());
     }
 
     private static Shown shown(String word, Network network) {

@@ -16,6 +16,7 @@ import skipstitch.files.Fitting;
 import skipstitch.intervention.Intervention.Kind;
 import skipstitch.intervention.Interventions;
 import skipstitch.intervention.KnobStop;
+import skipstitch.network.Costs;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
@@ -24,6 +25,9 @@ import skipstitch.network.Variant;
 
 /** The weights of all lanes of one network and seed, drawn once each and calibrated together. */
 public final class LaneWeights {
+    /** Of calibration: two cores take some seconds for them. */
+    private static final long MOST_MACS = 20_000_000_000L;
+
     private final Network drawn;
     private final long seed;
     private final SeededWeights seeded;
@@ -35,13 +39,20 @@ public final class LaneWeights {
     /** Weights as they were asked for last: a drag of the volume asks for the same ones again and again. */
     private record Turned(double knob, Interventions shuffles, Weights weights) {}
 
-    /** Norms that nobody trained are calibrated on the pictures that come with the app. */
+    /**
+     * Norms that nobody trained are calibrated on the pictures that come with the app: on all of them, but of a network
+     * that takes long to run only on as many as can be run in some seconds.
+     */
     public LaneWeights(Network drawn, long seed, Engine engine) {
         this.drawn = drawn;
         this.seed = seed;
         this.seeded = new SeededWeights(Initialisation.of(drawn, seed));
-        this.calibration = new Calibration(engine, Stream.of(BuiltInPicture.values())
+        this.calibration = new Calibration(engine, Stream.of(BuiltInPicture.values()).limit(pictures(drawn))
                 .<Pictures>map(each -> input -> Fitting.toTensor(each.load(), input)).toList());
+    }
+
+    private static long pictures(Network drawn) {
+        return Math.max(1, MOST_MACS / Math.max(1, Costs.of(Variant.AS_DRAWN.of(drawn)).total().macs()));
     }
 
     /** Calibrates the network as drawn first, so that every lane shares its statistics. */

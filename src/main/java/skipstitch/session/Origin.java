@@ -20,14 +20,20 @@ import skipstitch.network.presets.Preset;
  * @param title    as the window shows it
  * @param remark   one sentence: what to look at; may be empty
  * @param file     where it was read from and is saved to; empty for what was not saved yet
+ * @param preset   which network that comes with the app it is
  */
-public record Origin(Document document, String title, String remark, Optional<Path> file) {
+public record Origin(Document document, String title, String remark, Optional<Path> file, Optional<Preset> preset) {
     private static final Shape FIRST_INPUT = new Shape(1, 32, 32);
+
+    /** Something that does not come with the app. */
+    public Origin(Document document, String title, String remark, Optional<Path> file) {
+        this(document, title, remark, file, Optional.empty());
+    }
 
     /** A preset, with the first picture that a window shows. */
     public static Origin of(Preset preset, Picture picture) {
         return new Origin(Document.of(preset.network(), ChosenPicture.whole(picture), Session.SEED), preset.title(),
-                preset.remark(), Optional.empty());
+                preset.remark(), Optional.empty(), Optional.of(preset));
     }
 
     /** An input alone, to draw a network of one's own. */
@@ -48,12 +54,12 @@ public record Origin(Document document, String title, String remark, Optional<Pa
 
     /** The same with the picture and the lanes of another document. */
     Origin lookingLike(Document other) {
-        return new Origin(document.withPicture(other.picture()).withLanes(other.lanes()), title, remark, file);
+        return new Origin(document.withPicture(other.picture()).withLanes(other.lanes()), title, remark, file, preset);
     }
 
     /** The same, saved to a file. */
     Origin savedTo(Path where) {
-        return new Origin(document, title, remark, Optional.of(where));
+        return new Origin(document, title, remark, Optional.of(where), preset);
     }
 
     /** What the window calls a network that came of this: its own name once a person gave it another. */

@@ -2,7 +2,9 @@ package skipstitch.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -11,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import skipstitch.network.presets.MenuGroup;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Filing;
@@ -40,6 +43,8 @@ final class NetworkMenu extends MenuButton {
                 item("rename-network", "Rename…", rename), new SeparatorMenuItem());
         ToggleGroup group = new ToggleGroup();
         Presets.all().forEach(preset -> getItems().add(item(preset, group)));
+        getItems().add(new SeparatorMenuItem());
+        Stream.of(MenuGroup.values()).forEach(each -> getItems().add(published(each, group)));
         filing.recent().subscribe(this::list);
         session.origin().subscribe(_ -> name());
         session.history().subscribe(_ -> name());
@@ -70,6 +75,20 @@ final class NetworkMenu extends MenuButton {
         });
         session.origin().subscribe(_ -> mark(item, preset));
         return item;
+    }
+
+    /** The published networks of a group. They are drawn when the menu is first opened: some have hundreds of layers. */
+    private Menu published(MenuGroup of, ToggleGroup group) {
+        Menu menu = new Menu(of.words());
+        menu.setId("presets-" + of.name().toLowerCase(Locale.ROOT));
+        menu.getItems().add(new MenuItem());
+        menu.setOnShowing(_ -> {
+            if (menu.getItems().getFirst().getText() == null) {
+                menu.getItems().setAll(Presets.in(of).stream().filter(preset -> !Presets.all().contains(preset))
+                        .map(preset -> item(preset, group)).toList());
+            }
+        });
+        return menu;
     }
 
     private void mark(RadioMenuItem item, Preset preset) {

@@ -41,7 +41,8 @@ final class TopBar extends HBox {
         name.getStyleClass().add("app-name");
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
-        getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new PictureButton(session, theme),
+        getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme),
+                new PictureButton(session, theme),
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(), spacer(),
                 button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit),
                 themeButton(theme, switchTheme),

@@ -10,6 +10,7 @@ import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.plain.PlainEngine;
+import skipstitch.files.onnx.Inexpressible;
 import skipstitch.network.Layer;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.Tensor;
@@ -19,7 +20,7 @@ class LayersAgainstOnnxRuntimeTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void thePlainEngineComputesWhatOnnxRuntimeComputes(Class<?> kind) throws OrtException {
+    void thePlainEngineComputesWhatOnnxRuntimeComputes(Class<?> kind) throws OrtException, Inexpressible {
         try (Engine engine = PlainEngine.open()) {
             for (long seed = 0; seed < CASES; seed++) {
                 Pass pass = RandomNetwork.around(kind, seed);
@@ -28,7 +29,7 @@ class LayersAgainstOnnxRuntimeTest {
         }
     }
 
-    private static void compare(Engine engine, Pass pass, String what) throws OrtException {
+    private static void compare(Engine engine, Pass pass, String what) throws OrtException, Inexpressible {
         try (OnnxOracle oracle = new OnnxOracle(pass.shapes(), pass.weights());
                 Activations activations = engine.run(pass, Progress.NONE)) {
             for (Map.Entry<NodeId, Tensor> expected : oracle.run(pass.pictures().of(pass.shapes().network().inputShape().orElseThrow())).entrySet()) {

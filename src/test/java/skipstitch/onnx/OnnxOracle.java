@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import skipstitch.engine.Weights;
+import skipstitch.files.onnx.Inexpressible;
+import skipstitch.files.onnx.OnnxModel;
 import skipstitch.network.Layer;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
@@ -26,14 +28,16 @@ public final class OnnxOracle implements AutoCloseable {
     private final List<Node> inputs;
     private final OrtSession session;
 
-    public OnnxOracle(Shapes shapes, Weights weights) throws OrtException {
+    /** @throws Inexpressible if ONNX has nothing that computes the same */
+    public OnnxOracle(Shapes shapes, Weights weights) throws OrtException, Inexpressible {
         this.shapes = shapes;
         this.inputs = shapes.order().stream().filter(node -> node.layer() instanceof Layer.Input).toList();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(THREADS);
             // Its shape inference overcounts pools in ceil mode and warns; what it computes has the right shape.
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            this.session = OrtEnvironment.getEnvironment().createSession(OnnxModel.of(shapes, weights), options);
+            this.session = OrtEnvironment.getEnvironment()
+                    .createSession(OnnxModel.ofAll(shapes, weights).bytes(), options);
         }
     }
 

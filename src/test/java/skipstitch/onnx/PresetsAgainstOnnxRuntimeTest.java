@@ -22,6 +22,7 @@ import skipstitch.engine.SeededWeights;
 import skipstitch.engine.Weights;
 import skipstitch.engine.nd4j.Nd4jEngine;
 import skipstitch.engine.plain.PlainEngine;
+import skipstitch.files.onnx.Inexpressible;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -52,17 +53,17 @@ class PresetsAgainstOnnxRuntimeTest {
 
     @ParameterizedTest
     @MethodSource("presets")
-    void allVariantsOnNd4jGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException {
+    void allVariantsOnNd4jGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException, Inexpressible {
         allVariants(nd4j, preset);
     }
 
     @ParameterizedTest
     @MethodSource("presets")
-    void allVariantsInPlainJavaGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException {
+    void allVariantsInPlainJavaGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException, Inexpressible {
         allVariants(plain, preset);
     }
 
-    private static void allVariants(Engine engine, Preset preset) throws OrtException {
+    private static void allVariants(Engine engine, Preset preset) throws OrtException, Inexpressible {
         Network network = preset.network();
         Tensor picture = noise(network.inputShape().orElseThrow());
         SeededWeights seeded = new SeededWeights(Initialisation.of(network, SEED));
@@ -75,7 +76,7 @@ class PresetsAgainstOnnxRuntimeTest {
         }
     }
 
-    private static void compare(Engine engine, Pass pass, String what) throws OrtException {
+    private static void compare(Engine engine, Pass pass, String what) throws OrtException, Inexpressible {
         try (OnnxOracle oracle = new OnnxOracle(pass.shapes(), pass.weights());
                 Activations activations = engine.run(pass, Progress.NONE)) {
             Map<NodeId, Tensor> expected = oracle.run(pass.pictures().of(pass.shapes().network().inputShape().orElseThrow()));

@@ -20,6 +20,7 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.nd4j.Nd4jEngine;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
+import skipstitch.files.onnx.Inexpressible;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
@@ -53,7 +54,7 @@ class PublishedAgainstOnnxRuntimeTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void allVariantsGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException {
+    void allVariantsGiveWhatOnnxRuntimeGives(Preset preset) throws OrtException, Inexpressible {
         Network network = preset.network().withInputShape(small(preset));
         Tensor picture = Fitting.toTensor(BuiltInPicture.HOUSE.load(), small(preset));
         LaneWeights weights = new LaneWeights(network, SEED, engine);
@@ -67,7 +68,7 @@ class PublishedAgainstOnnxRuntimeTest {
         }
     }
 
-    private static void compare(Pass pass, double tolerance, String what) throws OrtException {
+    private static void compare(Pass pass, double tolerance, String what) throws OrtException, Inexpressible {
         Network network = pass.shapes().network();
         try (OnnxOracle oracle = new OnnxOracle(pass.shapes(), pass.weights());
                 Activations activations = engine.run(pass, Progress.NONE)) {

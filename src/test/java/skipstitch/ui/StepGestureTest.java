@@ -145,7 +145,7 @@ class StepGestureTest {
         assertThat(window.text("step-words")).isEqualTo("Merge · channel 7 of 8");
         press(KeyCode.HOME);
         assertThat(stepper().cell().channel()).isZero();
-        press(KeyCode.NUMPAD4);
+        press(KeyCode.DIGIT4);
         assertThat(stepper().cell().channel()).isEqualTo(4);
         press(KeyCode.SHIFT, KeyCode.RIGHT);
         assertThat(window.text("step-words")).isEqualTo("Conv 3×3 · channel 4 of 8");

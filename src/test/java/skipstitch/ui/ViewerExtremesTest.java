@@ -34,7 +34,7 @@ class ViewerExtremesTest {
     }
 
     private static void walk(WindowDriver window) {
-        for (KeyCode key : new KeyCode[] {KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END, KeyCode.UP, KeyCode.PLUS, KeyCode.PAGE_UP,
+        for (KeyCode key : new KeyCode[] {KeyCode.RIGHT, KeyCode.DOWN, KeyCode.END, KeyCode.UP, KeyCode.EQUALS, KeyCode.PAGE_UP,
                 KeyCode.MINUS, KeyCode.MINUS, KeyCode.MINUS, KeyCode.PAGE_DOWN, KeyCode.HOME, KeyCode.X, KeyCode.DIGIT0}) {
             window.press(key);
             window.layOut();

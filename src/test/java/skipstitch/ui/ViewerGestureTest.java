@@ -239,7 +239,7 @@ class ViewerGestureTest {
         pressed(KeyCode.CONTROL, KeyCode.RIGHT);
         for (int zoom = 0; zoom < 12; zoom++) {
             assertMarkedValueIsPainted();
-            pressed(KeyCode.PLUS);
+            pressed(KeyCode.EQUALS);
         }
         assertThat(window.find("sheet-across")).isPresent();
         pressed(KeyCode.DIGIT0);
@@ -267,7 +267,7 @@ class ViewerGestureTest {
     void theWheelScrollsAndWithControlZoomsAndPageKeysScroll() {
         open("merge", Variant.CONCAT);
         for (int i = 0; i < 5; i++) {
-            pressed(KeyCode.PLUS);
+            pressed(KeyCode.EQUALS);
         }
         pressed(KeyCode.HOME);
         int first = pixelUnderSheet();

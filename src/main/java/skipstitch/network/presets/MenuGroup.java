@@ -17,4 +17,14 @@ public enum MenuGroup {
     public String title() {
         return title;
     }
+
+    /** The same for a menu: {@code "Skips are added"}. */
+    public String words() {
+        return switch (this) {
+            case ADD -> "Skips are added";
+            case CONCAT -> "Skips are concatenated";
+            case BOTH -> "Skips are added and concatenated";
+            case NEITHER -> "No skip is merged";
+        };
+    }
 }

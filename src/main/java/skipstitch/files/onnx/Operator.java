@@ -1,4 +1,4 @@
-package skipstitch.onnx;
+package skipstitch.files.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
