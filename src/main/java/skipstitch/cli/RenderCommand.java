@@ -46,7 +46,7 @@ final class RenderCommand implements Runnable {
         if (!sides.matches()) {
             throw new BadInput("--size: '" + size + "' is no size; write width x height, like 1280x720");
         }
-        screen.render(new Screen.Rendering(shown, OutFile.of(out, ".png", "a PNG"), side(sides.group(1)),
+        screen.render(new Screen.Rendering(shown, OutFile.of("--out", out, ".png", "a PNG"), side(sides.group(1)),
                 side(sides.group(2)), theme));
     }
 

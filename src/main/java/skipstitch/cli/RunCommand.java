@@ -93,7 +93,7 @@ final class RunCommand implements Runnable {
                 .orElseGet(() -> opened.origin().document().picture());
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

@@ -22,7 +22,7 @@ final class SaveCommand implements Runnable {
     @Override
     public void run() {
         Net saved = net.net();
-        Path file = OutFile.of(out, SkipFile.ENDING, "a network");
+        Path file = OutFile.of("--out", out, SkipFile.ENDING, "a network");
         try {
             SkipFile.write(file, saved.origin().document());
         } catch (IOException _) {

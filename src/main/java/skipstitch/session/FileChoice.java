@@ -26,6 +26,11 @@ public interface FileChoice {
         public Optional<Path> placeForNumbers(String name) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> placeForModel(String name) {
+            return Optional.empty();
+        }
     };
 
     /** A network to open. */
@@ -49,4 +54,12 @@ public interface FileChoice {
      * @param name that is at hand, with the ending that says which format is wanted
      */
     Optional<Path> placeForNumbers(String name);
+
+    /**
+     * Where to export a network as a model; a file that is there already, under the very name, was agreed to be
+     * replaced.
+     *
+     * @param name that is at hand, with its ending
+     */
+    Optional<Path> placeForModel(String name);
 }

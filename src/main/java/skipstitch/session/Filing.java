@@ -27,16 +27,18 @@ public final class Filing {
     private final Session session;
     private final Runner runner;
     private final FileChoice choice;
+    private final ModelExport models;
     private final Optional<Keeper> keeper;
     private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private boolean saving;
     private Optional<Runnable> afterSaving = Optional.empty();
 
     /** @param keeping where this window leaves traces; empty for one that leaves none */
-    Filing(Session session, Runner runner, FileChoice choice, Optional<Keeping> keeping) {
+    Filing(Session session, Runner runner, Running running, FileChoice choice, Optional<Keeping> keeping) {
         this.session = session;
         this.runner = runner;
         this.choice = choice;
+        models = new ModelExport(session, runner, running, choice);
         keeper = keeping.map(terms -> new Keeper(session, runner, terms, recent));
         keeper.ifPresent(each -> each.findLeftBehind(this::offer));
     }
@@ -62,6 +64,11 @@ public final class Filing {
         String name = place.getFileName() == null ? "" : place.getFileName().toString();
         boolean complete = name.endsWith(SkipFile.ENDING);
         write(complete ? place : place.resolveSibling(stem(name) + SkipFile.ENDING), complete);
+    }
+
+    /** Exports the first of the lanes that are shown as an ONNX model, to a file that the person names. */
+    public void export() {
+        models.export(stem(session.document().get().network().name()));
     }
 
     /** A name for a file, of one for a person. */

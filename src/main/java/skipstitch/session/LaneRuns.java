@@ -116,6 +116,16 @@ final class LaneRuns implements AutoCloseable {
         return run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress);
     }
 
+    /**
+     * A lane's weights as the knob has them.
+     *
+     * @throws CancellationException if {@code progress} called it off
+     */
+    synchronized Weights weights(Lane lane, Comparison comparison, Setting setting, Progress progress) {
+        return weights(comparison.drawn(), setting.seed(), engine())
+                .of(lane, setting.knob(), Interventions.none(), progress);
+    }
+
     private Engine engine() {
         if (started.isEmpty()) {
             started = Optional.of(engineStart.get());

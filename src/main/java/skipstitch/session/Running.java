@@ -4,8 +4,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import skipstitch.engine.Progress;
+import skipstitch.engine.Weights;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
+import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.session.Runner.Slot;
 import skipstitch.session.Session.Status;
@@ -100,6 +103,11 @@ final class Running implements AutoCloseable {
             engineName.set(started.engine().name());
             started.notice().ifPresent(tell);
         });
+    }
+
+    /** A lane's weights as the knob has them; called in the background. */
+    Weights weights(Lane lane, Comparison lanes, Setting setting, Progress progress) {
+        return runs.weights(lane, lanes, setting, progress);
     }
 
     /** Looks into the results, if they are of the lanes that stand on the screen. */

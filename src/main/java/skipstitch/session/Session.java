@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
-        this.filing = new Filing(this, runner, choice, keeping);
+        this.filing = new Filing(this, runner, running, choice, keeping);
         this.viewing = new Viewing(this, runner, choice);
         this.picturing = new Picturing(this, runner);
     }

@@ -9,6 +9,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import skipstitch.files.documents.SkipFile;
+import skipstitch.files.onnx.OnnxModel;
 import skipstitch.session.FileChoice;
 
 /** The system's dialogs for files. */
@@ -18,7 +19,7 @@ final class FileDialogs implements FileChoice {
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private final Window owner;
-    /** Where the last network or tensor was. */
+    /** Where the last network, tensor or model was. */
     private Optional<File> folder = Optional.empty();
 
     /** @param owner in front of which they appear */
@@ -53,6 +54,13 @@ final class FileDialogs implements FileChoice {
         String ending = name.substring(name.lastIndexOf('.'));
         FileChooser chooser = chooser("Save the tensor", new ExtensionFilter(ending.substring(1).toUpperCase(Locale.ROOT),
                 "*" + ending));
+        chooser.setInitialFileName(name);
+        return near(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> placeForModel(String name) {
+        FileChooser chooser = chooser("Export the network", new ExtensionFilter("ONNX", "*" + OnnxModel.ENDING));
         chooser.setInitialFileName(name);
         return near(chooser.showSaveDialog(owner));
     }

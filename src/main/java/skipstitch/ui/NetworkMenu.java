@@ -40,6 +40,7 @@ final class NetworkMenu extends MenuButton {
                 item("open-network", "Open…", "Shortcut+O", filing::open), recent, new SeparatorMenuItem(),
                 item("save", "Save", "Shortcut+S", filing::save),
                 item("save-as", "Save as…", "Shortcut+Shift+S", filing::saveAs),
+                item("export-network", "Export as ONNX…", filing::export),
                 item("rename-network", "Rename…", rename), new SeparatorMenuItem());
         ToggleGroup group = new ToggleGroup();
         Presets.all().forEach(preset -> getItems().add(item(preset, group)));

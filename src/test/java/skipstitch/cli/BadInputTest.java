@@ -61,6 +61,12 @@ class BadInputTest {
         "save residul-block --out a.skip.json           | 'residul-block' | 'residual-block'",
         "save residual-block --out a.json               | 'a.json'    | .skip.json",
         "save residual-block --out no/such/a.skip.json  | folder      | make it first",
+        "export residual-block                          | --onnx      | --help",
+        "export residul-block --onnx a.onnx             | 'residul-block' | 'residual-block'",
+        "export residual-block --onnx a.pb              | 'a.pb'      | .onnx",
+        "export residual-block --onnx no/such/a.onnx    | folder      | make it first",
+        "export residual-block --onnx a.onnx --merge plus | 'plus'    | as-drawn, add, concat, no-skip",
+        "export residual-block --onnx a.onnx --seed one | 'one'       | whole number",
     })
     void isRefusedInOneLine(String line, String wrong, String right) {
         refuses(Typed.of(line.split(" +")), wrong, right);

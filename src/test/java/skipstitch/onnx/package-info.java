@@ -1,5 +1,5 @@
 /**
- * ONNX Runtime as an oracle that shares no code with us: a network and its weights as an ONNX model, run with
- * every node's tensor returned.
+ * ONNX Runtime as an oracle that shares no code with us: it runs the models of {@code skipstitch.files.onnx}, which are
+ * thereby tested, too.
  */
 package skipstitch.onnx;

@@ -41,4 +41,10 @@ public final class Answers implements FileChoice {
         names.add(name);
         return Optional.ofNullable(answers.poll());
     }
+
+    @Override
+    public Optional<Path> placeForModel(String name) {
+        names.add(name);
+        return Optional.ofNullable(answers.poll());
+    }
 }

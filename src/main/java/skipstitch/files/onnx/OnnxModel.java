@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import skipstitch.engine.LayerWeights;
 import skipstitch.engine.Weights;
 import skipstitch.files.AtomicFile;
+import skipstitch.network.Costs;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
 import skipstitch.network.Node;
@@ -24,17 +24,17 @@ import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
 
 /**
- * A network as an ONNX model with operator set 19. Operators and tensors are named after their nodes; tensors have the
+ * A network as an ONNX model with operator set 17. Operators and tensors are named after their nodes; tensors have the
  * shape {@code [1, C, H, W]}.
  */
 public final class OnnxModel {
     /** Of files. */
     public static final String ENDING = ".onnx";
 
-    private static final int OPERATOR_SET = 19;
-    private static final int IR_VERSION = 9;
-    /** Of all weights together: a message of protobuf has less than 2 GiB, and the rest of the model is small. */
-    private static final long MOST_BYTES = Integer.MAX_VALUE - (64L << 20);
+    private static final int OPERATOR_SET = 17;
+    private static final int IR_VERSION = 8;
+    /** A message of protobuf has less than 2 GiB; what is no weight has room in the difference. */
+    private static final long MOST_WEIGHTS = (Integer.MAX_VALUE - (64 << 20)) / Float.BYTES;
 
     private final ModelProto model;
 
@@ -43,16 +43,32 @@ public final class OnnxModel {
     }
 
     /**
-     * Of one lane.
+     * Looks whether there can be a model, before weights are drawn for one.
      *
-     * @throws Inexpressible if there is none: shapes do not fit, nothing is computed, or ONNX lacks a layer
+     * @throws Inexpressible if shapes do not fit, nothing is computed, or the weights are too many
      */
-    public static OnnxModel of(Lane lane, Weights weights, Returned returned) throws Inexpressible {
+    public static void check(Lane lane) throws Inexpressible {
         Shapes shapes = lane.shapes();
         if (!shapes.allFit()) {
             throw new Inexpressible(shapes.misfits().stream().findFirst().map(Object::toString)
                     .orElse("not every node has a shape") + "; a model needs shapes that fit");
         }
+        if (shapes.order().stream().allMatch(node -> node.layer() instanceof Layer.Input)) {
+            throw new Inexpressible("nothing is computed: a model needs a layer behind its input");
+        }
+        if (Costs.of(lane).total().params() > MOST_WEIGHTS) {
+            throw new Inexpressible("its weights are more than the 2 GiB that one ONNX file holds");
+        }
+    }
+
+    /**
+     * Of one lane.
+     *
+     * @throws Inexpressible as {@link #check} does, or if ONNX lacks a layer
+     */
+    public static OnnxModel of(Lane lane, Weights weights, Returned returned) throws Inexpressible {
+        check(lane);
+        Shapes shapes = lane.shapes();
         List<Node> nodes = shapes.order().stream()
                 .filter(node -> returned == Returned.ALL || lane.isLive(node.id())).toList();
         Set<NodeId> taken = nodes.stream().flatMap(node -> node.inlets().stream())
@@ -63,7 +79,7 @@ public final class OnnxModel {
     /**
      * Of all nodes that have a shape, whose tensors it gives back.
      *
-     * @throws Inexpressible if nothing is computed, or ONNX lacks a layer
+     * @throws Inexpressible if ONNX lacks a layer
      */
     public static OnnxModel ofAll(Shapes shapes, Weights weights) throws Inexpressible {
         return of(shapes, weights,
@@ -72,12 +88,6 @@ public final class OnnxModel {
 
     private static OnnxModel of(Shapes shapes, Weights weights, List<Node> nodes, Predicate<NodeId> returned)
             throws Inexpressible {
-        if (nodes.stream().allMatch(node -> node.layer() instanceof Layer.Input)) {
-            throw new Inexpressible("nothing is computed: a model needs a layer behind its input");
-        }
-        if (bytes(weights, nodes) > MOST_BYTES) {
-            throw new Inexpressible("the weights are more than the 2 GiB that one ONNX file holds");
-        }
         String name = shapes.network().name();
         GraphProto.Builder graph = GraphProto.newBuilder().setName(name.isBlank() ? "network" : name);
         Operators operators = new Operators(shapes, new Constants(weights, graph));
@@ -94,14 +104,6 @@ public final class OnnxModel {
         }
         return new OnnxModel(ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("skipstitch")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET)).setGraph(graph).build());
-    }
-
-    private static long bytes(Weights weights, List<Node> nodes) {
-        return nodes.stream().mapToLong(node -> switch (weights.of(node.id())) {
-            case LayerWeights.None _ -> 0;
-            case LayerWeights.Kernels kernels -> (long) kernels.kernels().length + kernels.bias().length;
-            case LayerWeights.Norm norm -> 4L * norm.scale().length;
-        }).sum() * Float.BYTES;
     }
 
     private static ValueInfoProto tensor(NodeId id, Shape shape) {

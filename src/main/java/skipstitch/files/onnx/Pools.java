@@ -1,5 +1,6 @@
 package skipstitch.files.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class Pools {
                     .withOne("ceil_mode", pool.ceilMode() ? 1 : 0));
         }
         Framed framed = framed(node, pool.window());
-        return List.of(frame(x, id, framed.sides(), Float.NEGATIVE_INFINITY),
+        return List.of(frame(x, id, framed.sides()),
                 new Operator("MaxPool", List.of(id + "/framed"), outputs).windowed(framed.window()));
     }
 
@@ -49,31 +50,37 @@ final class Pools {
         String id = node.id().value();
         String x = source(node);
         Window window = pool.window();
-        Shape in = shapes.incoming(node).getFirst();
-        Shape out = shapes.shape(node.id());
-        if (!Framed.isNeeded(window) && !Framed.isBlind(window, in, out)) {
-            return List.of(new Operator("AveragePool", List.of(x), id).windowed(window)
+        int channels = shapes.incoming(node).getFirst().channels();
+        if (window.dilation().equals(Size.ONE)) {
+            return List.of(new Operator("AveragePool", List.of(x), id).sized("kernel_shape", window.kernel())
+                    .sized("strides", window.stride()).padded(window.padding())
                     .withOne("ceil_mode", pool.ceilMode() ? 1 : 0)
                     .withOne("count_include_pad", pool.countPadding() ? 1 : 0));
         }
-        Framed framed = framed(node, window);
-        String shares = constants.array(id + "/shares",
-                shares(window, pool.countPadding() ? window.padding() : Padding.NONE, in, out), 1, 1, out.height(), out.width());
-        return List.of(frame(x, id, framed.sides(), 0),
-                new Operator("AveragePool", List.of(id + "/framed"), id + "/full").windowed(framed.window()),
-                new Operator("Mul", List.of(id + "/full", shares), id));
+        // This operator set averages dense windows alone: so the sums of all taps, and how many count.
+        Padding sides = framed(node, window).sides();
+        float[] ones = new float[channels * window.kernel().area()];
+        Arrays.fill(ones, 1);
+        Window wide = new Window(window.kernel(), window.stride(), sides, window.dilation());
+        return List.of(new Operator("Conv", List.of(x, constants.array(id + "/ones", ones, channels, 1,
+                        window.kernel().height(), window.kernel().width())), id + "/sums")
+                        .windowed(wide).withOne("group", channels),
+                new Operator("Mul", List.of(id + "/sums", shares(node, pool)), id));
     }
 
-    /** What makes a mean of all taps one of those that count; 0 where none does. */
-    private static float[] shares(Window window, Padding counted, Shape in, Shape out) {
-        int[] rows = Framed.rows(window, counted, in, out);
-        int[] columns = Framed.columns(window, counted, in, out);
+    /** One divided by how many taps count, for each window; 0 where none does. */
+    private String shares(Node node, Layer.AveragePool pool) {
+        Padding counted = pool.countPadding() ? pool.window().padding() : Padding.NONE;
+        Shape in = shapes.incoming(node).getFirst();
+        Shape out = shapes.shape(node.id());
+        int[] rows = Framed.rows(pool.window(), counted, in, out);
+        int[] columns = Framed.columns(pool.window(), counted, in, out);
         float[] shares = new float[out.area()];
         for (int i = 0; i < shares.length; i++) {
             int count = rows[i / out.width()] * columns[i % out.width()];
-            shares[i] = count == 0 ? 0 : (float) window.kernel().area() / count;
+            shares[i] = count == 0 ? 0 : 1f / count;
         }
-        return shares;
+        return constants.array(node.id() + "/shares", shares, 1, 1, out.height(), out.width());
     }
 
     List<Operator> unpool(Node node) {
@@ -82,39 +89,46 @@ final class Pools {
         Window window = ((Layer.MaxPool) pooling.layer()).window();
         String main = node.inlets(Inlet.Role.MAIN).getFirst().source().value();
         String indices = pooling.id() + "/indices";
+        Shape pooled = shapes.shape(pooling.id());
         Shape shape = shapes.shape(node.id());
         if (!Framed.isNeeded(window)) {
-            return List.of(unpool(main, indices, id, window, shape, shape.height(), shape.width()));
+            return List.of(unpool(main, indices, id, window, pooled, shape));
         }
         // The indices are those of the framed tensor.
         Padding sides = framed(pooling, window).sides();
-        int height = shape.height() + sides.top() + sides.bottom();
-        int width = shape.width() + sides.left() + sides.right();
-        return List.of(unpool(main, indices, id + "/framed", window, shape, height, width),
+        Shape wide = new Shape(shape.channels(), shape.height() + sides.top() + sides.bottom(),
+                shape.width() + sides.left() + sides.right());
+        return List.of(unpool(main, indices, id + "/framed", window, pooled, wide),
                 new Operator("Slice", List.of(id + "/framed", constants.longs(id + "/starts", sides.top(), sides.left()),
                         constants.longs(id + "/ends", sides.top() + shape.height(), sides.left() + shape.width()),
                         constants.longs(id + "/axes", 2, 3)), id));
     }
 
-    private Operator unpool(String x, String indices, String to, Window window, Shape shape, int height, int width) {
-        Operator operator = new Operator("MaxUnpool",
-                List.of(x, indices, constants.longs(to + "/size", 1, shape.channels(), height, width)), to);
-        // Where windows have gaps, overlap or stick out, their steps do not give the size; then the size alone counts.
-        boolean tiled = window.padding().equals(Padding.NONE) && window.dilation().equals(Size.ONE)
-                && window.kernel().equals(window.stride()) && height % window.kernel().height() == 0
-                && width % window.kernel().width() == 0;
-        Size step = tiled ? window.kernel() : Size.ONE;
-        return operator.sized("kernel_shape", step).sized("strides", step);
+    private Operator unpool(String x, String indices, String to, Window window, Shape pooled, Shape shape) {
+        Operator operator = new Operator("MaxUnpool", List.of(x, indices,
+                constants.longs(to + "/size", 1, shape.channels(), shape.height(), shape.width())), to);
+        if (window.padding().equals(Padding.NONE) && window.dilation().equals(Size.ONE)
+                && window.kernel().equals(window.stride())
+                && pooled.height() * window.kernel().height() == shape.height()
+                && pooled.width() * window.kernel().width() == shape.width()) {
+            return operator.sized("kernel_shape", window.kernel()).sized("strides", window.stride());
+        }
+        // Where windows overlap, have gaps or stick out, their steps span more than there is, which would be refused.
+        // The indices say all, so any window does whose steps span no more.
+        int rows = Math.max(0, pooled.height() - shape.height());
+        int columns = Math.max(0, pooled.width() - shape.width());
+        return operator.sized("kernel_shape", new Size(1 + rows, 1 + columns)).sized("strides", Size.ONE)
+                .padded(new Padding(rows, columns, rows, columns));
     }
 
     private Framed framed(Node pooling, Window window) {
         return Framed.of(window, shapes.incoming(pooling).getFirst(), shapes.shape(pooling.id()));
     }
 
-    private Operator frame(String x, String id, Padding sides, float value) {
+    private Operator frame(String x, String id, Padding sides) {
         return new Operator("Pad", List.of(x,
                 constants.longs(id + "/pads", 0, 0, sides.top(), sides.left(), 0, 0, sides.bottom(), sides.right()),
-                constants.scalar(id + "/around", value)), id + "/framed");
+                constants.scalar(id + "/around", Float.NEGATIVE_INFINITY)), id + "/framed");
     }
 
     private static String source(Node node) {
