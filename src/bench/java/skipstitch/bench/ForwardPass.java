@@ -58,7 +58,7 @@ public class ForwardPass {
 
     @Setup(Level.Trial)
     public void open() throws OrtException, Inexpressible {
-        Network drawn = network.equals("tiny") ? Presets.first().network() : ResNet18.network();
+        Network drawn = (network.equals("tiny") ? Presets.first() : Presets.find(network).orElseThrow()).network();
         lane = Variant.AS_DRAWN.of(drawn);
         weights = new SeededWeights(Initialisation.of(drawn, 1)).of(lane);
         pictures = new Pictures(drawn.inputShape().orElseThrow());

@@ -25,6 +25,8 @@ import skipstitch.network.NetworkBuilder;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
+import skipstitch.network.presets.Preset;
+import skipstitch.network.presets.Presets;
 
 /** Receptive field and influence of a position, at 3×224×224. */
 @State(Scope.Benchmark)
@@ -48,7 +50,8 @@ public class ReachTime {
 
     @Setup(Level.Trial)
     public void draw() {
-        Network drawn = network.equals("resnet-18") ? ResNet18.network() : fullSize(network.equals("concats"));
+        Network drawn = Presets.find(network).map(Preset::network)
+                .orElseGet(() -> fullSize(network.equals("concats")));
         shapes = Shapes.of(drawn);
         merge = drawn.skipMerges().get(drawn.skipMerges().size() / 2).id();
         picture = drawn.nodes().getFirst().id();

@@ -25,7 +25,7 @@ final class ResUNet {
                         "Short skips are for optimising, long ones for detail.",
                         "The concat makes a block wider than its output, so its own shortcut needs a convolution.",
                         "Short and long skips do not play the same role.",
-                        "3×256×256, one class; 3×3 convolutions with norm in the blocks' shortcuts; strides instead of"
+                        "3×256×256, one class; 3×3 convolutions in the blocks' shortcuts; strides instead of"
                                 + " pools; all convolutions biased; up map first, then skip."));
     }
 

@@ -41,7 +41,7 @@ class LayoutTest {
     }
 
     static Stream<Network> known() {
-        return Stream.concat(Presets.all().stream().map(Preset::network), Stream.of(Drawings.uNet(2), Drawings.uNet(3),
+        return Stream.concat(Presets.everything().stream().map(Preset::network), Stream.of(Drawings.uNet(2), Drawings.uNet(3),
                 Drawings.uNet(4), Drawings.inception(), Drawings.residuals(30)));
     }
 
