@@ -12,7 +12,7 @@ import skipstitch.network.Lane;
 import skipstitch.session.Notice.Choice;
 import skipstitch.session.Runner.Slot;
 
-/** A lane on its way to an ONNX file, with the weights that it runs with, in the background. Used on the window's thread. */
+/** A lane with its weights on its way to an ONNX file, in the background. Used on the window's thread. */
 final class ModelExport {
     private static final Logger LOG = LoggerFactory.getLogger(ModelExport.class);
 

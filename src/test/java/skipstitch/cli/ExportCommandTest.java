@@ -137,6 +137,13 @@ class ExportCommandTest {
         refuses(net.build(), "cannot be exported", "a layer behind its input");
     }
 
+    @Test
+    void weightsThatNoFileHoldsAreRefusedBeforeTheyAreDrawn() throws IOException {
+        NetworkBuilder net = new NetworkBuilder("vast");
+        net.chain("vast", new Layer.Linear(60_000, false), net.input(10_000, 1, 1));
+        refuses(net.build(), "cannot be exported", "2 GiB");
+    }
+
     private void refuses(Network network, String... words) throws IOException {
         Path net = folder.resolve("net.skip.json");
         SkipFile.write(net, Document.of(network, ChosenPicture.whole(BuiltInPicture.HOUSE.load()), 1));

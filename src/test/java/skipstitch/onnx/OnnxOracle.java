@@ -6,7 +6,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
@@ -48,8 +47,6 @@ public final class OnnxOracle implements AutoCloseable {
         this.shapes = shapes;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(THREADS);
-            // Its shape inference overcounts pools in ceil mode and warns; what it computes has the right shape.
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             this.session = OrtEnvironment.getEnvironment().createSession(model, options);
         }
         this.inputs = shapes.order().stream()

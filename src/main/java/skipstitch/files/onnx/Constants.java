@@ -12,8 +12,8 @@ import skipstitch.engine.Weights;
 import skipstitch.network.NodeId;
 
 /**
- * What a model holds beside its operators: weights, and settings that ONNX takes as tensors. Named {@code conv1/kernels}
- * after their nodes, with a slash that no node's name has.
+ * What a model holds beside its operators: weights, and settings that ONNX takes as tensors. Named after their nodes,
+ * {@code conv1/kernels}, with a slash that no node's name has.
  */
 final class Constants {
     private final Weights weights;

@@ -1,6 +1,6 @@
 package skipstitch.files.onnx;
 
-/** There is no ONNX model of a network; the message is a sentence for a person, and names the node where it is one's. */
+/** There is no ONNX model of a network; the message says why, for a person, and names the node where it is one's. */
 public final class Inexpressible extends Exception {
     private static final long serialVersionUID = 1;
 

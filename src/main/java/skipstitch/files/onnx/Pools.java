@@ -32,39 +32,46 @@ final class Pools {
         String id = node.id().value();
         String x = source(node);
         Shape in = shapes.incoming(node).getFirst();
-        if (Framed.isBlind(pool.window(), in, shapes.shape(node.id()))) {
+        Shape out = shapes.shape(node.id());
+        if (Framed.isBlind(pool.window(), in, out)) {
             throw new Inexpressible("“" + id + "” has no equal in ONNX: its dilation lets a window see padding alone; "
                     + "less padding or dilation would do");
         }
         String[] outputs = followed.contains(node.id()) ? new String[] {id, id + "/indices"} : new String[] {id};
-        if (!Framed.isNeeded(pool.window())) {
+        if (!Framed.isNeeded(pool.window(), in, out)) {
             return List.of(new Operator("MaxPool", List.of(x), outputs).windowed(pool.window())
-                    .withOne("ceil_mode", pool.ceilMode() ? 1 : 0));
+                    .withOne("ceil_mode", ceilMode(pool.window(), in, out)));
         }
         Framed framed = framed(node, pool.window());
         return List.of(frame(x, id, framed.sides()),
                 new Operator("MaxPool", List.of(id + "/framed"), outputs).windowed(framed.window()));
     }
 
+    /** Where both ways count alike, the plain one is chosen. */
+    private static int ceilMode(Window window, Shape in, Shape out) {
+        return Framed.isCounted(window, false, in, out) ? 0 : 1;
+    }
+
     List<Operator> average(Node node, Layer.AveragePool pool) {
         String id = node.id().value();
         String x = source(node);
         Window window = pool.window();
-        int channels = shapes.incoming(node).getFirst().channels();
-        if (window.dilation().equals(Size.ONE)) {
+        Shape in = shapes.incoming(node).getFirst();
+        Shape out = shapes.shape(node.id());
+        if (window.dilation().equals(Size.ONE) && !Framed.isNeeded(window, in, out)) {
             return List.of(new Operator("AveragePool", List.of(x), id).sized("kernel_shape", window.kernel())
                     .sized("strides", window.stride()).padded(window.padding())
-                    .withOne("ceil_mode", pool.ceilMode() ? 1 : 0)
+                    .withOne("ceil_mode", ceilMode(window, in, out))
                     .withOne("count_include_pad", pool.countPadding() ? 1 : 0));
         }
-        // This operator set averages dense windows alone: so the sums of all taps, and how many count.
+        // The operator averages dense windows alone, in this set: so the sums of all taps, and how many count.
         Padding sides = framed(node, window).sides();
-        float[] ones = new float[channels * window.kernel().area()];
+        float[] ones = new float[in.channels() * window.kernel().area()];
         Arrays.fill(ones, 1);
         Window wide = new Window(window.kernel(), window.stride(), sides, window.dilation());
-        return List.of(new Operator("Conv", List.of(x, constants.array(id + "/ones", ones, channels, 1,
+        return List.of(new Operator("Conv", List.of(x, constants.array(id + "/ones", ones, in.channels(), 1,
                         window.kernel().height(), window.kernel().width())), id + "/sums")
-                        .windowed(wide).withOne("group", channels),
+                        .windowed(wide).withOne("group", in.channels()),
                 new Operator("Mul", List.of(id + "/sums", shares(node, pool)), id));
     }
 
@@ -91,7 +98,7 @@ final class Pools {
         String indices = pooling.id() + "/indices";
         Shape pooled = shapes.shape(pooling.id());
         Shape shape = shapes.shape(node.id());
-        if (!Framed.isNeeded(window)) {
+        if (!Framed.isNeeded(window, shape, pooled)) {
             return List.of(unpool(main, indices, id, window, pooled, shape));
         }
         // The indices are those of the framed tensor.
@@ -99,7 +106,8 @@ final class Pools {
         Shape wide = new Shape(shape.channels(), shape.height() + sides.top() + sides.bottom(),
                 shape.width() + sides.left() + sides.right());
         return List.of(unpool(main, indices, id + "/framed", window, pooled, wide),
-                new Operator("Slice", List.of(id + "/framed", constants.longs(id + "/starts", sides.top(), sides.left()),
+                new Operator("Slice", List.of(id + "/framed",
+                        constants.longs(id + "/starts", sides.top(), sides.left()),
                         constants.longs(id + "/ends", sides.top() + shape.height(), sides.left() + shape.width()),
                         constants.longs(id + "/axes", 2, 3)), id));
     }
