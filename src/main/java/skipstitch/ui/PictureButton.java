@@ -8,10 +8,14 @@ import skipstitch.session.Session;
 
 /** Opens the choice of pictures. */
 final class PictureButton extends Button {
+    private final Session session;
+    private boolean brief;
+
     PictureButton(Session session, ObservableValue<Theme> theme) {
         setId("picture");
         setTooltip(new Tooltip("Choose what goes in: a picture that is here, or one of your own"));
-        session.picture().subscribe(chosen -> setText("Picture: " + chosen.picture().name()));
+        this.session = session;
+        session.picture().subscribe(_ -> name());
         setOnAction(_ -> {
             PopOver popover = new PopOver();
             popover.setContentNode(new PictureChooser(session, popover::hide));
@@ -22,5 +26,17 @@ final class PictureButton extends Button {
             popover.show(this);
             theme.when(popover.showingProperty()).subscribe(now -> now.dress(popover));
         });
+    }
+
+    /** Whether the picture's name has to do. */
+    void shorten(boolean wanted) {
+        brief = wanted;
+        name();
+    }
+
+    private void name() {
+        String picture = session.picture().get().picture().name();
+        setText(brief ? picture : "Picture: " + picture);
+        setAccessibleText("Picture: " + picture);
     }
 }

@@ -28,6 +28,7 @@ final class TopBar extends HBox {
     /** Bars that are narrower go without words that one can do without: first what the switch is, then the app's name. */
     private static final double ROOMY = 1400;
     private static final double NARROW = 1320;
+    private static final double CRAMPED = 1300;
 
     private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 
@@ -39,6 +40,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         Label name = new Label("Skipstitch");
         name.getStyleClass().add("app-name");
+        PictureButton picture = new PictureButton(session, theme);
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme),
@@ -50,6 +52,7 @@ final class TopBar extends HBox {
                 toggle("edit", "Edit", "Add layers and change what is selected (E)", drawer.openProperty()));
         hideBelow(name, NARROW);
         hideBelow(merge, ROOMY);
+        widthProperty().map(width -> width.doubleValue() < CRAMPED).subscribe(picture::shorten);
     }
 
     private void hideBelow(Label label, double least) {

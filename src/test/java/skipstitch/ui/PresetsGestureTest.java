@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import skipstitch.network.Lane;
+import skipstitch.network.Layer;
+import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.presets.Card;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 
@@ -38,6 +42,27 @@ class PresetsGestureTest {
                         .isEqualTo(Integer.toString(concat.shapes().shape(merge).channels()));
                 assertThat(window.panels()).last().asString().startsWith("Concat [");
             }
+        }
+    }
+
+    @Test
+    void aPublishedNetworkIsInItsGroupAndHasACard() {
+        try (WindowDriver window = WindowDriver.open(1280, 720)) {
+            window.click("card");
+            assertThat(window.texts(window.node("card-content"))).contains("Residual block", "Merges", "Often wrong");
+            window.press(KeyCode.ESCAPE);
+            window.await("the card to close", () -> window.find("card-content").isEmpty());
+            window.click("presets");
+            window.await("the menu", ((MenuButton) window.node("presets"))::isShowing);
+            window.clickMenuItem("No skip is merged");
+            window.await("the group", () -> window.menuItems().contains("Mini SegNet"));
+            window.clickMenuItem("Mini SegNet");
+            window.await("the network", () -> window.session().title().equals("Mini SegNet"));
+            window.settle();
+            assertThat(window.session().comparison().get().drawn().nodes().stream().map(Node::layer))
+                    .noneMatch(Layer.Concat.class::isInstance);
+            window.click("card");
+            assertThat(window.texts(window.node("card-content"))).contains("Mini SegNet", Card.UNTRAINED);
         }
     }
 }

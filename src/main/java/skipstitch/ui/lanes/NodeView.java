@@ -24,6 +24,8 @@ import skipstitch.ui.drawing.Spots;
 /** A node in a lane: a card on the trunk, a ring for a merge, a pill above the trunk. */
 abstract class NodeView extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    /** Words with more characters are written smaller. */
+    private static final int LONG = 9;
 
     private final Face face;
     private final ImageView picture = new ImageView();
@@ -104,6 +106,9 @@ abstract class NodeView extends Pane {
     static Label centred(String text, String style, double x, double y, double width) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
+        if (text.length() > LONG) {
+            label.getStyleClass().add("long");
+        }
         label.setMouseTransparent(true);
         label.setLayoutX(x);
         label.setLayoutY(y);
