@@ -34,7 +34,8 @@ public final class WhatIfPane extends ScrollPane {
         setManaged(wanted);
         brush.inHand().set(false);
         if (wanted) {
-            cards.getChildren().setAll(new KnobCard(session), new InterventionBar(session, brush));
+            // The card grows by a line when something is done by hand: what is pressed for that must not move.
+            cards.getChildren().setAll(new InterventionBar(session, brush), new KnobCard(session));
         } else {
             cards.getChildren().clear();
         }
