@@ -1,6 +1,5 @@
 package skipstitch.explain.proofs;
 
-import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 
 /**
@@ -21,19 +20,11 @@ public record Difference(float largest, Tensor map, boolean isNone) {
             largest = Math.max(largest, Math.abs(a.values()[i] - b.values()[i]));
             value = Math.max(value, Math.max(Math.abs(a.values()[i]), Math.abs(b.values()[i])));
         }
-        float[] map = map(a, channel).values();
-        float[] other = map(b, channel).values();
+        float[] map = a.map(channel).values();
+        float[] other = b.map(channel).values();
         for (int i = 0; i < map.length; i++) {
             map[i] -= other[i];
         }
         return new Difference(largest, new Tensor(a.shape().withChannels(1), map), largest <= ROUNDING * value);
-    }
-
-    /** One channel on its own, {@code [1, H, W]}. */
-    static Tensor map(Tensor tensor, int channel) {
-        Shape shape = tensor.shape();
-        float[] map = new float[shape.area()];
-        System.arraycopy(tensor.values(), channel * shape.area(), map, 0, map.length);
-        return new Tensor(shape.withChannels(1), map);
     }
 }

@@ -78,7 +78,7 @@ public final class NextLayers {
         // Of the two that the knob does not move, so that it does not change the picture's subject.
         int channel = Thumbnail.channel(List.of(outputs.get(Variant.ADD), outputs.get(Variant.NO_SKIP)));
         Map<Variant, Tensor> maps = new LinkedHashMap<>();
-        outputs.forEach((variant, tensor) -> maps.put(variant, Difference.map(tensor, channel)));
+        outputs.forEach((variant, tensor) -> maps.put(variant, tensor.map(channel)));
         Obstacles obstacles = new Obstacles(add, concat, merge, id);
         return new Effect(merge, next.get(), between(id), knob, channel, maps,
                 Difference.of(outputs.get(Variant.CONCAT), outputs.get(Variant.ADD), channel),
@@ -161,7 +161,7 @@ public final class NextLayers {
             for (float value : tensor.values()) {
                 largest = Math.max(largest, Math.abs(value));
             }
-            return new Effect.Part(Difference.map(tensor, channel), largest);
+            return new Effect.Part(tensor.map(channel), largest);
         }
     }
 

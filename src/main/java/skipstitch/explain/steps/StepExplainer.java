@@ -10,16 +10,14 @@ import skipstitch.explain.Branch;
 import skipstitch.explain.Composition;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.Ran;
+import skipstitch.explain.WaitingWords;
 import skipstitch.explain.arithmetic.Cell;
 import skipstitch.explain.arithmetic.NodeRun;
 import skipstitch.explain.reach.Influence;
 import skipstitch.explain.reach.Shares;
 import skipstitch.explain.stories.LayerStory;
-import skipstitch.network.Fit;
 import skipstitch.network.Layer;
-import skipstitch.network.Misfit;
 import skipstitch.network.Network;
-import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
 import skipstitch.tensor.ColourScale;
@@ -119,16 +117,9 @@ public final class StepExplainer {
     }
 
     private static String why(Stepper at, Ran ran) {
-        Optional<Node> node = ran.lane().network().find(at.node());
-        if (node.isEmpty()) {
-            return "This lane has no such layer and waits here.";
-        }
-        return switch (ran.lane().shapes().fit(at.node())) {
-            case Fit.Breaks(Misfit misfit) -> misfit.rule().sentence() + ". " + misfit.why() + ".";
-            case Fit.Waits(NodeId upstream) -> node.get().label() + " waits for "
-                    + ran.lane().network().node(upstream).label() + ", which does not fit.";
-            case Fit.Fits _ -> "This lane was not run.";
-        };
+        return ran.lane().network().has(at.node())
+                ? WaitingWords.of(ran.lane().shapes(), at.node()).orElse("This lane was not run.")
+                : "This lane has no such layer and waits here.";
     }
 
     private static ColourScale scale(List<LaneStep> steps) {

@@ -14,10 +14,9 @@ import javafx.scene.layout.Region;
 import skipstitch.explain.Closeup.Subject;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection;
+import skipstitch.explain.WaitingWords;
 import skipstitch.explain.steps.Depth;
-import skipstitch.network.Fit;
 import skipstitch.network.Lane;
-import skipstitch.network.Misfit;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.session.Comparison;
@@ -102,12 +101,7 @@ public final class TensorsView extends Region {
         Comparison comparison = session.comparison().get();
         NodeId selected = session.selection().get();
         Optional<Lane> lane = comparison.lanes().stream().filter(each -> each.network().has(selected)).findFirst();
-        return lane.map(each -> switch (each.shapes().fit(selected)) {
-            case Fit.Breaks(Misfit misfit) -> misfit.rule().sentence() + ". " + misfit.why() + ".";
-            case Fit.Waits(NodeId upstream) -> each.network().node(selected).label() + " waits for "
-                    + each.network().node(upstream).label() + ", which does not fit.";
-            case Fit.Fits _ -> ON_ITS_WAY;
-        }).orElse(ON_ITS_WAY);
+        return lane.flatMap(each -> WaitingWords.of(each.shapes(), selected)).orElse(ON_ITS_WAY);
     }
 
     private void explainWaiting() {
