@@ -2,20 +2,22 @@ package skipstitch.explain.steps;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import skipstitch.explain.Branch;
 import skipstitch.explain.arithmetic.NodeRun;
 import skipstitch.explain.stories.ChannelStory;
 import skipstitch.explain.stories.Contribution;
 import skipstitch.network.Layer;
+import skipstitch.network.NodeId;
 
 /** The row of one channel: the maps that make it, weighed by their kernels where the layer has some. */
 final class Channels {
     private final NodeRun run;
-    private final boolean fromPicture;
+    private final Predicate<NodeId> isPicture;
 
-    Channels(NodeRun run, boolean fromPicture) {
+    Channels(NodeRun run, Predicate<NodeId> isPicture) {
         this.run = run;
-        this.fromPicture = fromPicture;
+        this.isPicture = isPicture;
     }
 
     Row row(int channel, Branch branch, String made) {
@@ -28,9 +30,11 @@ final class Channels {
     }
 
     private Part part(Contribution contribution) {
-        return new Part(run.node().inlets().get(contribution.inlet()).source(), contribution.name(), contribution.channel(),
+        NodeId source = run.node().inlets().get(contribution.inlet()).source();
+        boolean picture = isPicture.test(source);
+        return new Part(source, contribution.name(), contribution.channel(),
                 contribution.gives(), contribution.branch(), Optional.empty(), Optional.empty(), Optional.empty(),
-                contribution.kernel().map(kernel -> new Part.Weighed(contribution.source(), kernel, fromPicture)),
-                fromPicture && contribution.kernel().isEmpty());
+                contribution.kernel().map(kernel -> new Part.Weighed(contribution.source(), kernel, picture)),
+                picture && contribution.kernel().isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import skipstitch.explain.Branch;
 import skipstitch.explain.arithmetic.Arithmetic;
 import skipstitch.explain.arithmetic.Cell;
@@ -17,6 +18,7 @@ import skipstitch.explain.arithmetic.Term;
 import skipstitch.explain.arithmetic.Value;
 import skipstitch.explain.arithmetic.ValueExplainer;
 import skipstitch.explain.arithmetic.Writing;
+import skipstitch.network.NodeId;
 
 /** The row of one number: the maps that its operands lie in, and the map that it lies in itself. */
 final class Numbers {
@@ -24,11 +26,11 @@ final class Numbers {
     private static final int MOST = 3;
 
     private final NodeRun run;
-    private final boolean fromPicture;
+    private final Predicate<NodeId> isPicture;
 
-    Numbers(NodeRun run, boolean fromPicture) {
+    Numbers(NodeRun run, Predicate<NodeId> isPicture) {
         this.run = run;
-        this.fromPicture = fromPicture;
+        this.isPicture = isPicture;
     }
 
     Row row(Cell cell, Branch branch, String made) {
@@ -90,9 +92,10 @@ final class Numbers {
 
     private Part part(Source source) {
         Optional<Span> mark = source.operands().isEmpty() ? Optional.empty() : Optional.of(Span.of(source.operands()));
-        return new Part(run.node().inlets().get(source.inlet()).source(), run.names().get(source.inlet()), source.channel(),
+        NodeId from = run.node().inlets().get(source.inlet()).source();
+        return new Part(from, run.names().get(source.inlet()), source.channel(),
                 run.read().get(source.inlet()).map(source.channel()),
                 run.branches().get(source.inlet()).get(source.channel()), mark, source.gives(), source.patch(),
-                Optional.empty(), fromPicture);
+                Optional.empty(), isPicture.test(from));
     }
 }

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import skipstitch.explain.Branch;
 import skipstitch.explain.Composition;
@@ -72,14 +73,14 @@ public final class StepExplainer {
             return List.of();
         }
         NodeRun run = run(ran, lane, at.node());
-        boolean fromPicture = readsPicture(ran, at.node());
+        Predicate<NodeId> isPicture = id -> isPicture(ran, id);
         Cell cell = at.cell();
         List<Row> rows = new ArrayList<>();
         for (int channel : channels) {
             Branch branch = branch(lane, at.node(), channel);
             String made = compositions.get(lane).channel(at.node(), channel).words();
-            rows.add(at.depth() == Depth.CHANNEL ? new Channels(run, fromPicture).row(channel, branch, made)
-                    : new Numbers(run, fromPicture).row(new Cell(channel, cell.y(), cell.x()), branch, made));
+            rows.add(at.depth() == Depth.CHANNEL ? new Channels(run, isPicture).row(channel, branch, made)
+                    : new Numbers(run, isPicture).row(new Cell(channel, cell.y(), cell.x()), branch, made));
         }
         return rows;
     }
@@ -96,10 +97,8 @@ public final class StepExplainer {
         return new Ways(from, Influence.of(shapes, node, cells), picture);
     }
 
-    private static boolean readsPicture(Ran ran, NodeId id) {
-        Network network = ran.lane().network();
-        return network.node(id).inlets().stream().anyMatch(inlet ->
-                network.node(inlet.source()).layer() instanceof Layer.Input);
+    private static boolean isPicture(Ran ran, NodeId id) {
+        return ran.lane().network().node(id).layer() instanceof Layer.Input;
     }
 
     private Branch branch(int lane, NodeId node, int channel) {

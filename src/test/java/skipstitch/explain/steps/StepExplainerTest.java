@@ -213,4 +213,18 @@ class StepExplainerTest {
             assertThat(((LaneStep.Waits) step.lanes().getLast()).why()).contains("waits here");
         }
     }
+
+    @Test
+    void ofWhatMeetsThePictureOnlyThePictureIsShownAsOne() {
+        NetworkBuilder builder = new NetworkBuilder("from the picture");
+        NodeId input = builder.input(4, 8, 8);
+        builder.merge("merge", new Layer.Add(), input, builder.chain("conv", Layer.Conv.same(4, 3), input));
+        try (Walk walk = Walk.through(builder.build(), noise(4), Variant.ADD)) {
+            for (Depth depth : new Depth[] {Depth.CHANNEL, Depth.PIXEL}) {
+                Step step = walk.explainer().explain(walk.start().to(NodeId.of("merge")).at(depth));
+                assertThat(((LaneStep.Stands) step.lanes().getFirst()).rows().getFirst().parts())
+                        .extracting(Part::source).containsExactly(true, false);
+            }
+        }
+    }
 }
