@@ -54,7 +54,7 @@ public record Results(Comparison comparison, Setting setting, List<Ran> lanes, M
         int channel = Thumbnail.channel(tensors);
         Map<Variant, Tensor> maps = new LinkedHashMap<>();
         for (int i = 0; i < with.size(); i++) {
-            maps.put(with.get(i).lane().variant(), tensors.get(i).channel(channel));
+            maps.put(with.get(i).lane().variant(), tensors.get(i).map(channel));
         }
         Extent extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union).orElseThrow();
         boolean picture = with.getFirst().lane().network().node(id).layer() instanceof Layer.Input;

@@ -47,12 +47,6 @@ public record Tensor(Shape shape, float[] values) {
         return Extent.of(values, channel * shape.area(), shape.area());
     }
 
-    /** One channel alone, {@code [1, H, W]}, copied. */
-    public Tensor channel(int channel) {
-        int area = shape.area();
-        return new Tensor(shape.withChannels(1), Arrays.copyOfRange(values, channel * area, (channel + 1) * area));
-    }
-
     /**
      * Value by value what this has more than another.
      *

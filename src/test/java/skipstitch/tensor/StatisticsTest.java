@@ -137,7 +137,7 @@ class StatisticsTest {
         Tensor a = new Tensor(shape, new float[] {1, 2, 3, Float.NaN});
         Tensor b = new Tensor(shape, new float[] {0.5f, 2, -3, 1});
         assertThat(a.minus(b).values()).containsExactly(0.5f, 0, 6, Float.NaN);
-        assertThat(a.channel(1)).satisfies(map -> {
+        assertThat(a.map(1)).satisfies(map -> {
             assertThat(map.shape()).isEqualTo(new Shape(1, 1, 2));
             assertThat(map.values()).containsExactly(3, Float.NaN);
         });

@@ -105,7 +105,7 @@ final class ChannelView extends Region {
         beside.show(new MapView.Shown(theirs, aligned, now.scale(), Branch.NONE),
                 Inspector.laneTitle(other.lane()) + ", channel " + aligned,
                 SheetWords.figures(Statistics.of(theirs, aligned)));
-        Tensor minus = now.tensor().channel(channel).minus(theirs.channel(aligned));
+        Tensor minus = now.tensor().map(channel).minus(theirs.map(aligned));
         Extent extent = minus.extent();
         difference.show(new MapView.Shown(minus, 0, ColourScale.of(extent), Branch.NONE),
                 "Difference: " + now.lane().title() + " − " + other.lane().title(), words(extent));
