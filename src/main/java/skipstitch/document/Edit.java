@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public sealed interface Edit permits AdoptProjection, ChangeLayer, ChoosePicture, DeleteEdge, DeleteNodes, InsertLayers,
         AppendLayer, CarrySkip, InsertMerge, Intervene, OrderInlets, Paste, PlaceLayer, PlaceNodes, RenameNetwork,
-        RenameNode, TakeBack, Tidy, TurnKnob {
+        RenameNode, ResizeInput, TakeBack, Tidy, TurnKnob {
 
     /** The document after it, the same one if nothing changes. Never throws for what was edited meanwhile. */
     Document apply(Document document);

@@ -12,6 +12,7 @@ import skipstitch.document.Document;
 import skipstitch.document.Edit;
 import skipstitch.document.Remedies;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.SizeWords;
 import skipstitch.network.Fit;
 import skipstitch.network.Misfit;
 import skipstitch.network.Network;
@@ -23,7 +24,7 @@ import skipstitch.network.Variant;
 /** Why the selected node has no tensor: the rule, what breaks it, and what would mend it. */
 final class MisfitCard extends VBox {
     /** The usual ones come first; more would push the settings out of sight. */
-    private static final int MOST_OFFERED = 4;
+    private static final int MOST_OFFERED = 5;
 
     private final Consumer<Edit> mend;
     private final VBox choices = new VBox();
@@ -75,10 +76,12 @@ final class MisfitCard extends VBox {
     private static List<Label> words(Document document, NodeId node) {
         List<Label> words = new ArrayList<>();
         Network network = document.network();
-        switch (Shapes.of(network).fit(node)) {
+        Shapes shapes = Shapes.of(network);
+        switch (shapes.fit(node)) {
             case Fit.Breaks(Misfit misfit) -> {
                 words.add(label(misfit.rule().sentence() + ".", "misfit-rule"));
                 words.add(label(misfit.why() + ".", "misfit-why"));
+                SizeWords.of(shapes, misfit).map(sentence -> label(sentence, "misfit-why")).ifPresent(words::add);
             }
             case Fit.Waits(NodeId upstream) -> words.add(label("Waits for "
                     + network.find(upstream).map(Node::label).orElse(upstream.value()) + ", which does not fit.",
