@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import skipstitch.explain.NetworkBill;
-import skipstitch.network.Misfit;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
 
@@ -37,8 +36,6 @@ final class CompareCommand implements Runnable {
             case csv -> CompareCsv.of(bill);
         });
         out.flush();
-        for (Misfit misfit : Variant.AS_DRAWN.of(network).shapes().misfits()) {
-            spec.commandLine().getErr().println("skipstitch: " + misfit);
-        }
+        MisfitLines.print(Variant.AS_DRAWN.of(network).shapes(), spec.commandLine().getErr());
     }
 }

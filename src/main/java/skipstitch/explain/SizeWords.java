@@ -25,8 +25,25 @@ public final class SizeWords {
     public static Optional<String> of(Shapes shapes, Misfit misfit) {
         return InputSizes.mending(shapes, misfit).map(sizes -> "At " + size(sizes.input()) + " "
                 + Rounding.before(shapes, misfit).map(SizeWords::rounded).orElse("it is too small here") + ". "
-                + Stream.of(sizes.smaller(), sizes.larger()).flatMap(Optional::stream).map(SizeWords::size)
-                        .collect(Collectors.joining(" and ")) + " would work.");
+                + working(sizes));
+    }
+
+    /**
+     * The same of a whole network: of its first misfit, or of an output that is to have the picture's size and has
+     * not. Empty for a network that works at its size.
+     */
+    public static Optional<String> of(Shapes shapes) {
+        if (!shapes.misfits().isEmpty()) {
+            return shapes.misfits().stream().flatMap(misfit -> of(shapes, misfit).stream()).findFirst();
+        }
+        return InputSizes.of(shapes).filter(sizes -> !sizes.works()).map(sizes -> "At " + size(sizes.input())
+                + " what comes out is " + size(shapes.shape(shapes.network().outputs().getFirst().id())) + ". "
+                + working(sizes));
+    }
+
+    private static String working(InputSizes sizes) {
+        return Stream.of(sizes.smaller(), sizes.larger()).flatMap(Optional::stream).map(SizeWords::size)
+                .collect(Collectors.joining(" and ")) + " would work.";
     }
 
     private static String rounded(Rounding rounding) {

@@ -40,7 +40,8 @@ public final class InputSizes {
         return of(Shapes.of(network));
     }
 
-    private static Optional<InputSizes> of(Shapes shapes) {
+    /** The same, of shapes that are known. */
+    public static Optional<InputSizes> of(Shapes shapes) {
         List<Node> inputs = shapes.network().nodes().stream()
                 .filter(node -> node.layer() instanceof Layer.Input).toList();
         return inputs.size() == 1 && inputs.getFirst().layer() instanceof Layer.Input(Shape shape)

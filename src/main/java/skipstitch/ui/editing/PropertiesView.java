@@ -35,6 +35,7 @@ final class PropertiesView extends VBox {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final MisfitCard misfit;
+    private final SizeChoices sizes;
     private final PropertySheet sheet = new PropertySheet();
     private final ActionButtons buttons;
     private final List<SheetLine> lines = new ArrayList<>();
@@ -49,6 +50,7 @@ final class PropertiesView extends VBox {
         this.leave = leave;
         getStyleClass().add("properties");
         misfit = new MisfitCard(session::edit);
+        sizes = new SizeChoices(session::edit);
         title.setId("properties-title");
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);
@@ -62,7 +64,7 @@ final class PropertiesView extends VBox {
         sheet.setPropertyEditorFactory(item -> (SheetLine) item);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         buttons = new ActionButtons(actions);
-        getChildren().addAll(new VBox(title, subtitle), misfit, sheet, buttons);
+        getChildren().addAll(new VBox(title, subtitle), misfit, sizes, sheet, buttons);
     }
 
     /** Shows what is selected as it is now. */
@@ -72,11 +74,15 @@ final class PropertiesView extends VBox {
         List<NodeId> nodes = List.copyOf(actions.selected());
         Optional<AdoptProjection> adoption = nodes.isEmpty() ? actions.adoption() : Optional.empty();
         Optional<Edge> edge = document.selection().within(network).edge();
+        sizes.shown(false);
         if (nodes.size() == 1) {
             Node node = network.node(nodes.getFirst());
             head(edge.map(at -> edgeTitle(network, at)).orElse(node.label()), edge.isPresent() ? "into " + node.label()
                     : Shapes.of(network).find(node.id()).map(Shape::toString).orElse("no tensor"));
             misfit.show(document, node.id());
+            if (node.layer() instanceof Layer.Input) {
+                sizes.show(network);
+            }
             lines(new Built(node.id(), node.layer().getClass()), settings(node));
         } else if (!nodes.isEmpty()) {
             head(nodes.size() + " layers selected", "");
