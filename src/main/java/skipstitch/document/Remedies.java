@@ -18,6 +18,7 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Padding;
 import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
+import skipstitch.network.Size;
 import skipstitch.network.skips.Repair;
 import skipstitch.network.skips.Repairs;
 
@@ -108,7 +109,7 @@ public final class Remedies {
     /** Another size of the picture; the picture framed; what meets here cut or framed, whichever way. */
     private void resize(InputSizes sizes, Shapes shapes) {
         Stream.of(sizes.smaller(), sizes.larger()).flatMap(Optional::stream).forEach(shape -> found.add(
-                new Remedy("Set the input to " + shape, "the picture is fitted to it", new ResizeInput(sizes.node().id(), shape))));
+                new Remedy("Input " + size(shape), "the picture is fitted to it", new ResizeInput(sizes.node().id(), shape))));
         if (node.layer() instanceof Layer.Merge && node.inlets().size() == 2) {
             Shape first = shapes.shape(node.inlets().get(0).source());
             Shape second = shapes.shape(node.inlets().get(1).source());
@@ -127,6 +128,10 @@ public final class Remedies {
                 repair.information(), repair.layers(), inlet));
     }
 
+    private static Size size(Shape shape) {
+        return new Size(shape.height(), shape.width());
+    }
+
     /** Zeros around the picture; none where it goes several ways. */
     private void framePicture(InputSizes sizes, Shape larger) {
         int rows = larger.height() - sizes.input().height();
@@ -134,7 +139,7 @@ public final class Remedies {
         Padding zeros = new Padding(rows / 2, columns / 2, rows - rows / 2, columns - columns / 2);
         NodeId input = sizes.node().id();
         NewLayer.onlyEdge(document.network(), input).filter(_ -> document.network().consumers(input).size() == 1)
-                .ifPresent(edge -> found.add(new Remedy("Zero-pad the picture to " + larger, "zeros around it, of which"
+                .ifPresent(edge -> found.add(new Remedy("Zero-pad the picture to " + size(larger), "zeros around it, of which"
                         + " nothing is known", new InsertLayers(List.of(new Layer.ZeroPad(zeros)), edge))));
     }
 

@@ -65,10 +65,10 @@ class RemediesTest {
     @Test
     void aSizeThatHasARestIsMendedByTheNextSizesByACropByZerosAndByFramingThePicture() {
         assertThat(titles(uNetAt(257), "decoder.level1.merge").subList(0, 5)).containsExactly(
-                "Set the input to 3×256×256", "Set the input to 3×272×272",
+                "Input 256×256", "Input 272×272",
                 "zero-pad to 257×257, on the edge from decoder.level1.up: makes 64×257×257",
                 "crop to 256×256, on the edge from encoder.level1.conv2.relu: makes 64×256×256",
-                "Zero-pad the picture to 3×272×272");
+                "Zero-pad the picture to 272×272");
     }
 
     @Test

@@ -71,8 +71,8 @@ class InputSizeGestureTest {
         openDrawerOn("merge2");
         assertThat(window.texts(window.node("misfit")))
                 .contains("At 30×30 the second pool gets 15×15, an odd size. 28×28 and 32×32 would work.",
-                        "Set the input to 1×28×28", "Set the input to 1×32×32");
-        clickChoice("Set the input to 1×32×32");
+                        "Input 28×28", "Input 32×32");
+        clickChoice("Input 32×32");
         assertThat(input()).isEqualTo(new Shape(1, 32, 32));
         assertThat(window.find("misfit")).isEmpty();
     }

@@ -7,10 +7,13 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import skipstitch.document.Document;
 import skipstitch.document.Edit;
 import skipstitch.document.Remedies;
+import skipstitch.document.ResizeInput;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.SizeWords;
 import skipstitch.network.Fit;
@@ -54,23 +57,31 @@ final class MisfitCard extends VBox {
         setManaged(false);
     }
 
-    /** A button for each, below the words. */
+    /** A button for each, below the words; sizes of the input, whose titles are short, side by side. */
     private void offer(List<Remedies.Remedy> remedies) {
-        choices.getChildren().clear();
         List<Remedies.Remedy> mending = remedies.subList(0, Math.min(MOST_OFFERED, remedies.size()));
+        HBox sizes = new HBox();
+        sizes.getStyleClass().add("misfit-sizes");
+        choices.getChildren().setAll(sizes);
         for (Remedies.Remedy choice : mending) {
-            Button button = new Button(choice.title());
-            if (!choice.information().isEmpty()) {
-                button.setTooltip(new Tooltip(choice.information()));
-            }
-            button.setWrapText(true);
-            button.setMinHeight(USE_PREF_SIZE);
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setOnAction(_ -> mend.accept(choice.edit()));
-            choices.getChildren().add(button);
+            (choice.edit() instanceof ResizeInput ? sizes : choices).getChildren().add(button(choice));
         }
+        sizes.setManaged(!sizes.getChildren().isEmpty());
         choices.setVisible(!mending.isEmpty());
         choices.setManaged(!mending.isEmpty());
+    }
+
+    private Button button(Remedies.Remedy choice) {
+        Button button = new Button(choice.title());
+        if (!choice.information().isEmpty()) {
+            button.setTooltip(new Tooltip(choice.information()));
+        }
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> mend.accept(choice.edit()));
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
     }
 
     private static List<Label> words(Document document, NodeId node) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PropertySheet;
@@ -28,6 +29,7 @@ import skipstitch.session.Session;
 /** The settings of the selected node, of the network if none is selected, and what can be done to it. */
 final class PropertiesView extends VBox {
     private static final int LONGEST_NAME = 40;
+    private static final double LEAST_CARD = 160;
 
     private final Session session;
     private final EditActions actions;
@@ -64,7 +66,19 @@ final class PropertiesView extends VBox {
         sheet.setPropertyEditorFactory(item -> (SheetLine) item);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         buttons = new ActionButtons(actions);
-        getChildren().addAll(new VBox(title, subtitle), misfit, sizes, sheet, buttons);
+        getChildren().addAll(new VBox(title, subtitle), scrolling(misfit), sizes, sheet, buttons);
+    }
+
+    /** In a low window it gives way, so that the buttons below stay in sight. */
+    private static ScrollPane scrolling(MisfitCard card) {
+        ScrollPane pane = new ScrollPane(card);
+        pane.getStyleClass().add("edge-to-edge");
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinHeight(LEAST_CARD);
+        pane.visibleProperty().bind(card.visibleProperty());
+        pane.managedProperty().bind(card.managedProperty());
+        return pane;
     }
 
     /** Shows what is selected as it is now. */
