@@ -22,8 +22,10 @@ import skipstitch.network.folding.Folded;
 /**
  * The union of all lanes of one network; nodes go by their number in it, those drawn first. A fold is one node. An
  * edge whose source is not there is left out, and so is one within a fold.
+ *
+ * @param levelStep world units from one level of a U to the next
  */
-record Graph(List<Vertex> vertices, List<Arrow> arrows) {
+record Graph(List<Vertex> vertices, List<Arrow> arrows, double levelStep) {
 
     /**
      * A node, or a fold, which goes by its last node.
@@ -50,11 +52,12 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows) {
             drawn.addAll(Link.into(node));
         });
         Set<Link> links = new LinkedHashSet<>(drawn);
+        double step = Slices.step(folded);
         for (Lane lane : lanes) {
             for (Node node : lane.network().nodes()) {
                 nodes.putIfAbsent(node.id(), node);
                 links.addAll(Link.into(node));
-                lane.shapes().find(node.id()).map(Slices::width)
+                lane.shapes().find(node.id()).map(shape -> Slices.width(Slices.count(shape.channels()), step))
                         .ifPresent(width -> stacks.merge(node.id(), width, Math::max));
             }
         }
@@ -72,7 +75,7 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows) {
                 .map(link -> new Arrow(link, numbers.get(folded.stand(link.from())),
                         numbers.get(folded.stand(link.to())), drawn.contains(link)))
                 .toList();
-        return new Graph(vertices, arrows);
+        return new Graph(vertices, arrows, folded.folds().isEmpty() ? Levels.STEP : Levels.FOLDED_STEP);
     }
 
     /** Along the fold's own trunk, back from its last node. */
@@ -187,7 +190,7 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows) {
         Map<Integer, Graph> parts = new LinkedHashMap<>();
         int[] number = new int[size()];
         for (int node = 0; node < size(); node++) {
-            Graph part = parts.computeIfAbsent(root(root, node), _ -> new Graph(new ArrayList<>(), new ArrayList<>()));
+            Graph part = parts.computeIfAbsent(root(root, node), _ -> new Graph(new ArrayList<>(), new ArrayList<>(), levelStep));
             number[node] = part.size();
             part.vertices.add(vertices.get(node));
         }

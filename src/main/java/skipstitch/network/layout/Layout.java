@@ -24,6 +24,9 @@ import skipstitch.network.folding.Folding;
  * @param area   what all of it takes, with a margin
  */
 public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> routes, Area area) {
+    /** Where groups are folded, words stand below their cards, over their sides and above the arcs, when looked at from afar. */
+    private static final double AROUND = 64;
+
     public Layout {
         boxes = Collections.unmodifiableMap(new LinkedHashMap<>(boxes));
         routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));
@@ -45,7 +48,10 @@ public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> rou
         Sheet sheet = placed.isEmpty() ? automatic : Pins.pinned(automatic, placed, folded);
         Router router = new Router(sheet.boxes(), folded);
         sheet.routes().replaceAll(router::mended);
-        return new Layout(folded, sheet.boxes(), sheet.routes(), sheet.area());
+        Area area = sheet.area();
+        return new Layout(folded, sheet.boxes(), sheet.routes(), folded.folds().isEmpty() ? area
+                : new Area(area.left() - AROUND, area.top() - AROUND / 2, area.width() + 2 * AROUND,
+                        area.height() + 1.5 * AROUND));
     }
 
     /** The way of an edge into a node of any lane; empty if it comes from nowhere. */

@@ -11,6 +11,8 @@ import skipstitch.network.layout.Graph.Vertex;
 final class Levels {
     /** World units from level to level: an inner skip passes below an outer one. */
     static final double STEP = 32;
+    /** Where groups are folded, few cards stand in a row, and the U may be deep. */
+    static final double FOLDED_STEP = 64;
     private static final int DEEP = 3;
     private static final int LONG = 16;
 

@@ -53,7 +53,7 @@ final class Rows {
             while (next + 1 < trunk.size() && columns.of(trunk.get(next + 1)) <= column) {
                 next++;
             }
-            trunkTop[column] = levels[next] * Levels.STEP;
+            trunkTop[column] = levels[next] * graph.levelStep();
             below[column] = trunkTop[column] + Box.Kind.CARD.height();
             taken.add(new ArrayList<>(List.of(new double[] {trunkTop[column], below[column]})));
         }

@@ -31,6 +31,7 @@ import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
+import skipstitch.network.layout.Slices;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
@@ -158,21 +159,24 @@ final class LaneView extends Pane {
         NodeView view = NodeView.of(face);
         view.onPoint(pointAt);
         view.select(isSelected(face.id()));
+        view.lookFrom(scale.getX());
         return view;
     }
 
     private void showEdges(NodeId merge) {
         Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
+        double step = Slices.step(comparison.layout().folded());
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
                 .mapToInt(Shape::height).max().orElse(1);
         edges.show(wires.stream().filter(wire -> isWhole() || near.touches(wire.route())).toList(), Wire::here, wire -> {
-            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest,
+            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, step, tallest,
                     wire.ends(lane) ? interventions.mark(wire.drawn()) : "");
             String id = edgeId(wire);
             EdgeView view = edges.find(wire.here())
                     .filter(known -> known.getId().equals(id) && known.face().equals(face))
                     .orElseGet(() -> new EdgeView(id, face));
             view.stand(wire.route());
+            view.lookFrom(scale.getX());
             view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
             view.pseudoClassStateChanged(LIFTED, lifted.filter(wire.drawn()::equals).isPresent());
             return view;
@@ -216,6 +220,8 @@ final class LaneView extends Pane {
         world.setLayoutX(origin.getX());
         world.setLayoutY(origin.getY());
         build(camera);
+        nodes.all().forEach(node -> node.lookFrom(camera.zoom()));
+        edges.all().forEach(edge -> edge.lookFrom(camera.zoom()));
         paint();
     }
 

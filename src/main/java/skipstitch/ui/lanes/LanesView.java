@@ -169,7 +169,7 @@ public final class LanesView extends Region {
      */
     public double preferredHeight(double width, double most, boolean all) {
         double share = most / Math.max(1, lanes.size());
-        double whole = Math.ceil(area().height() * new Sight(area(), width, share).fitZoom());
+        double whole = Math.ceil(area().height() * Sight.of(comparison.layout(), width, share).fitZoom());
         double each = Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE));
         seen = all ? lanes.size() : Math.clamp((int) (most / each), 1, Math.max(1, lanes.size()));
         return each * seen;
@@ -180,7 +180,7 @@ public final class LanesView extends Region {
     }
 
     private Sight sight() {
-        return new Sight(area(), getWidth(), laneHeight());
+        return Sight.of(comparison.layout(), getWidth(), laneHeight());
     }
 
     @Override

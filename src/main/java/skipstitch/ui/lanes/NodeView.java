@@ -88,6 +88,9 @@ abstract class NodeView extends Pane {
         return mark;
     }
 
+    /** Arranges itself for a zoom: from afar, words that can still be read, and a picture that fills the card. */
+    abstract void lookFrom(double zoom);
+
     /** World units of its picture's longer side. */
     abstract double pictureSize();
 
