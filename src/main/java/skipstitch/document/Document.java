@@ -14,6 +14,7 @@ import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 
 /**
  * A network with all that a person chose besides.
@@ -28,10 +29,11 @@ import skipstitch.network.Variant;
  * @param made          the number of the newest node: ids of nodes that are gone are not used again
  * @param interventions what is done to tensors on edges of the network as drawn
  * @param knob          which kernels the skips' channels meet in a concat lane, see {@link KnobStop}
+ * @param folding       which groups are drawn as one card
  */
 public record Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
                        Optional<Viewpoint> view, ChosenPicture picture, long seed, int made,
-                       Interventions interventions, double knob) {
+                       Interventions interventions, double knob, Folding folding) {
     private static final Pattern NUMBERED = Pattern.compile(".*-(\\d{1,9})");
 
     public Document {
@@ -39,10 +41,11 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
         lanes = List.copyOf(lanes);
     }
 
-    /** With no tensor intervened on, and the skips' kernels their own. */
+    /** With no tensor intervened on, the skips' kernels their own, and as open as fits on a screen. */
     public Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
                     Optional<Viewpoint> view, ChosenPicture picture, long seed, int made) {
-        this(network, places, lanes, selection, view, picture, seed, made, Interventions.none(), KnobStop.OWN.at());
+        this(network, places, lanes, selection, view, picture, seed, made, Interventions.none(), KnobStop.OWN.at(),
+                Folding.fitting(network));
     }
 
     /** A network as it comes, its first merge selected, in an add and a concat lane. */
@@ -65,38 +68,43 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
         Map<NodeId, Place> left = new LinkedHashMap<>(places);
         left.keySet().removeIf(id -> !other.has(id));
         return new Document(other, left, lanes, selection.within(other), view, picture, seed, newMade,
-                interventions.kept(network, other), knob);
+                interventions.kept(network, other), knob, folding.within(other));
     }
 
     public Document withPlaces(Map<NodeId, Place> newPlaces) {
-        return new Document(network, newPlaces, lanes, selection, view, picture, seed, made, interventions, knob);
+        return new Document(network, newPlaces, lanes, selection, view, picture, seed, made, interventions, knob, folding);
     }
 
     public Document withLanes(List<Variant> newLanes) {
         return lanes.equals(newLanes) ? this
-                : new Document(network, places, newLanes, selection, view, picture, seed, made, interventions, knob);
+                : new Document(network, places, newLanes, selection, view, picture, seed, made, interventions, knob, folding);
     }
 
     public Document withSelection(Selection newSelection) {
-        return new Document(network, places, lanes, newSelection, view, picture, seed, made, interventions, knob);
+        return new Document(network, places, lanes, newSelection, view, picture, seed, made, interventions, knob, folding);
     }
 
     public Document withView(Optional<Viewpoint> newView) {
-        return new Document(network, places, lanes, selection, newView, picture, seed, made, interventions, knob);
+        return new Document(network, places, lanes, selection, newView, picture, seed, made, interventions, knob, folding);
+    }
+
+    public Document withFolding(Folding other) {
+        return folding.equals(other) ? this
+                : new Document(network, places, lanes, selection, view, picture, seed, made, interventions, knob, other);
     }
 
     public Document withPicture(ChosenPicture newPicture) {
-        return new Document(network, places, lanes, selection, view, newPicture, seed, made, interventions, knob);
+        return new Document(network, places, lanes, selection, view, newPicture, seed, made, interventions, knob, folding);
     }
 
     public Document withInterventions(Interventions others) {
         return interventions.equals(others) ? this
-                : new Document(network, places, lanes, selection, view, picture, seed, made, others, knob);
+                : new Document(network, places, lanes, selection, view, picture, seed, made, others, knob, folding);
     }
 
     public Document withKnob(double turned) {
         return knob == turned ? this
-                : new Document(network, places, lanes, selection, view, picture, seed, made, interventions, turned);
+                : new Document(network, places, lanes, selection, view, picture, seed, made, interventions, turned, folding);
     }
 
     /** Whether nothing differs from another document but what is selected, shown, and looked at. */

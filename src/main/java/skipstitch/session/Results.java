@@ -7,6 +7,7 @@ import java.util.Optional;
 import skipstitch.engine.Activations;
 import skipstitch.explain.Ran;
 import skipstitch.network.Layer;
+import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.tensor.ColourScale;
@@ -39,9 +40,8 @@ public record Results(Comparison comparison, Setting setting, List<Ran> lanes, M
 
     static Results of(Comparison comparison, Setting setting, List<Ran> lanes, double millis, int computed) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
-        for (NodeId id : comparison.layout().boxes().keySet()) {
-            look(lanes, id).ifPresent(look -> looks.put(id, look));
-        }
+        lanes.stream().flatMap(ran -> ran.lane().network().nodes().stream()).map(Node::id).distinct()
+                .forEach(id -> look(lanes, id).ifPresent(look -> looks.put(id, look)));
         return new Results(comparison, setting, lanes, looks, millis, computed);
     }
 

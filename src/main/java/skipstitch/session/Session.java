@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
     private final Standing standing = new Standing();
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
+    private final Folds folds = new Folds(this);
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
@@ -147,7 +148,7 @@ public final class Session implements AutoCloseable {
 
     /** Selects a node in every lane; one that no lane has is not selected. */
     public void select(NodeId id) {
-        if (standing.comparison.get().layout().boxes().containsKey(id)) {
+        if (standing.comparison.get().layout().room(id).isPresent()) {
             select(Selection.of(id));
         }
     }
@@ -166,7 +167,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void look(UnaryOperator<Document> change) {
+    void look(UnaryOperator<Document> change) {
         become(history.get().looking(change.apply(document.get())));
     }
 
@@ -180,7 +181,8 @@ public final class Session implements AutoCloseable {
         Document now = next.now();
         boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
                 && each.seed() == now.seed()).isEmpty();
-        boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
+        boolean otherPlaces = before.filter(each -> each.places().equals(now.places())
+                && each.folding().equals(now.folding())).isEmpty();
         boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
         NodeId lookedAt = standing.selection.get();
         history.set(next);
@@ -210,7 +212,7 @@ public final class Session implements AutoCloseable {
     /** Nodes stand elsewhere; what was found in them stays, if it was found already. */
     private boolean move(Document now) {
         Comparison before = standing.comparison.get();
-        Comparison moved = before.placed(now.places());
+        Comparison moved = before.placed(now.places(), now.folding());
         boolean found = running.moved(before, moved);
         standing.move(now, moved);
         return found;
@@ -255,6 +257,11 @@ public final class Session implements AutoCloseable {
     /** What goes in. */
     public Picturing picturing() {
         return picturing;
+    }
+
+    /** What is drawn as one card. */
+    public Folds folds() {
+        return folds;
     }
 
     /** The edge in the hand. */

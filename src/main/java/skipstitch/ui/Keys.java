@@ -55,6 +55,13 @@ final class Keys {
             case K -> view.whatIf().openProperty().set(!view.whatIf().openProperty().get());
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
+            case F -> {
+                if (event.isShiftDown()) {
+                    session.folds().turnAll();
+                } else {
+                    session.folds().turn(session.selection().get());
+                }
+            }
             case X -> session.edit(TakeBack.all());
             case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();

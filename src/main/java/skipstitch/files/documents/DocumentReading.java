@@ -18,6 +18,7 @@ import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 
 /** From a file's text to a document, and to what had to be left out. */
 final class DocumentReading {
@@ -97,7 +98,7 @@ final class DocumentReading {
                 selection(usual.selection()).within(network), root.get("view", this::view, Optional.empty()), picture,
                 seed, made,
                 new InterventionReading(network, complaints).read(root.get("interventions", Values::items, List.of())),
-                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()));
+                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()), folding(usual.folding()).within(network));
     }
 
     private Map<NodeId, Place> places(Network network) {
@@ -133,6 +134,21 @@ final class DocumentReading {
             }
         }
         return List.copyOf(lanes);
+    }
+
+    private Folding folding(Folding usual) {
+        if (!root.has("folded")) {
+            return usual;
+        }
+        Set<String> folded = new LinkedHashSet<>();
+        for (Json value : root.get("folded", Values::items, List.<Json>of())) {
+            try {
+                folded.add(Values.name(value));
+            } catch (Wrong wrong) {
+                complaints.add(wrong, "this group stays open");
+            }
+        }
+        return new Folding(folded);
     }
 
     private Selection selection(Selection usual) {

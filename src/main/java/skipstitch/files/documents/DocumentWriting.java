@@ -52,6 +52,9 @@ final class DocumentWriting {
                 .put("into", quoted(edge.to().value())).put("inlet", Integer.toString(edge.inlet())).text()));
         document.view().ifPresent(view -> line("view", new Pairs().put("zoom", number(view.zoom()))
                 .put("x", number(view.x())).put("y", number(view.y())).text()));
+        if (document.network().nodes().stream().anyMatch(node -> !node.group().isEmpty())) {
+            line("folded", list(document.folding().folded().stream().sorted().map(DocumentWriting::quoted).toList()));
+        }
         line("seed", Long.toString(document.seed()));
         line("made", Integer.toString(document.made()));
         if (document.knob() != KnobStop.OWN.at()) {

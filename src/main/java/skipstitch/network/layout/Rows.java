@@ -47,7 +47,7 @@ final class Rows {
 
     private void placeTrunk(Graph graph) {
         List<Integer> trunk = chains.trunk();
-        int[] levels = Levels.of(trunk.stream().map(node -> graph.vertices().get(node).node()).toList());
+        int[] levels = Levels.of(trunk.stream().map(graph.vertices()::get).toList());
         int next = 0;
         for (int column = 0; column < columns.count(); column++) {
             while (next + 1 < trunk.size() && columns.of(trunk.get(next + 1)) <= column) {

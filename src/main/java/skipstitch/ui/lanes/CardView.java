@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import skipstitch.ui.drawing.Words;
 
 /** A layer in a row: its picture, its title, its shape, and below what this lane's choice costs here. */
-final class CardView extends NodeView {
+class CardView extends NodeView {
     /** World units of a card's or merge's picture. */
     static final double PICTURE = 48;
     private static final double PICTURE_TOP = 8;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -28,6 +29,7 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
+import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
@@ -109,10 +111,10 @@ final class LaneView extends Pane {
         showEdges(merge);
     }
 
-    /** Lets the nodes glide from where they stood before. */
-    void slide(Map<NodeId, Box> before) {
+    /** Lets the nodes glide from where they stood before, or from the card that they were folded into. */
+    void slide(Layout before) {
         Slide slide = new Slide();
-        nodes.byKey().forEach((id, view) -> Optional.ofNullable(before.get(id))
+        nodes.byKey().forEach((id, view) -> before.room(id)
                 .ifPresent(box -> slide.add(view, box.left(), box.top())));
         slide.play();
     }
@@ -130,7 +132,7 @@ final class LaneView extends Pane {
     }
 
     private void showNodes(Set<NodeId> unchanged) {
-        nodes.show(lane.network().nodes().stream().filter(node -> isNear(node.id())).toList(), Node::id, node -> {
+        nodes.show(visible().filter(node -> isNear(node.id())).toList(), Node::id, node -> {
             Face face = Face.of(comparison, lane, node);
             NodeView view = nodes.find(node.id()).filter(known -> known.face().equals(face))
                     .orElseGet(() -> nodeView(face));
@@ -143,10 +145,19 @@ final class LaneView extends Pane {
         });
     }
 
+    /** The nodes that are drawn: of a fold the last. */
+    private Stream<Node> visible() {
+        return lane.network().nodes().stream().filter(node -> comparison.layout().boxes().containsKey(node.id()));
+    }
+
+    private boolean isSelected(NodeId id) {
+        return selected.stream().anyMatch(each -> comparison.layout().folded().stand(each).equals(id));
+    }
+
     private NodeView nodeView(Face face) {
         NodeView view = NodeView.of(face);
         view.onPoint(pointAt);
-        view.select(selected.contains(face.id()));
+        view.select(isSelected(face.id()));
         return view;
     }
 
@@ -169,7 +180,7 @@ final class LaneView extends Pane {
     }
 
     private boolean isWhole() {
-        return lane.network().nodes().size() <= ALL_BUILT;
+        return comparison.layout().boxes().size() <= ALL_BUILT;
     }
 
     private boolean isNear(NodeId id) {
@@ -211,7 +222,7 @@ final class LaneView extends Pane {
     /** Selects nodes and colours the branches of a merge. */
     void select(Set<NodeId> ids, NodeId merge) {
         selected = Set.copyOf(ids);
-        nodes.byKey().forEach((id, view) -> view.select(selected.contains(id)));
+        nodes.byKey().forEach((id, view) -> view.select(isSelected(id)));
         if (coloured.filter(merge::equals).isEmpty()) {
             coloured = Optional.of(merge);
             showEdges(merge);
@@ -271,10 +282,10 @@ final class LaneView extends Pane {
     /** The node before or after one in reading order: from left to right, then from top to bottom. */
     Optional<NodeId> neighbour(NodeId id, int step) {
         Map<NodeId, Box> boxes = comparison.layout().boxes();
-        List<NodeId> order = lane.network().nodes().stream().map(Node::id)
+        List<NodeId> order = visible().map(Node::id)
                 .sorted(Comparator.<NodeId>comparingDouble(each -> boxes.get(each).centre().x())
                         .thenComparingDouble(each -> boxes.get(each).centre().y())).toList();
-        int at = order.indexOf(id) + step;
+        int at = order.indexOf(comparison.layout().folded().stand(id)) + step;
         return at >= 0 && at < order.size() ? Optional.of(order.get(at)) : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.CropBox;
@@ -33,6 +34,7 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 
 /** Documents of all kinds, most of them of networks that break rules. */
 final class RandomDocuments {
@@ -59,7 +61,12 @@ final class RandomDocuments {
                 random.nextBoolean() ? Optional.empty()
                         : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
                 picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000),
-                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble());
+                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble(), folding(network));
+    }
+
+    private Folding folding(Network network) {
+        return new Folding(network.nodes().stream().map(Node::group).filter(_ -> random.nextBoolean())
+                .collect(Collectors.toSet())).within(network);
     }
 
     private String word() {
