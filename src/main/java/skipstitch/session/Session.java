@@ -43,6 +43,7 @@ public final class Session implements AutoCloseable {
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
+    private final Billing billing;
     private final Picturing picturing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
@@ -74,6 +75,7 @@ public final class Session implements AutoCloseable {
         this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, running, choice, keeping);
         this.viewing = new Viewing(this, runner, choice);
+        this.billing = new Billing(this, runner);
         this.picturing = new Picturing(this, runner);
     }
 
@@ -272,6 +274,11 @@ public final class Session implements AutoCloseable {
     /** The tensor that is looked at large. */
     public Viewing viewing() {
         return viewing;
+    }
+
+    /** What the network costs in its variants. */
+    public Billing billing() {
+        return billing;
     }
 
     /** What was opened, and the file that it is saved to. */

@@ -12,9 +12,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.CropBox;
 import skipstitch.document.Document;
+import skipstitch.document.Neighbour;
 import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
@@ -61,7 +63,13 @@ final class RandomDocuments {
                 random.nextBoolean() ? Optional.empty()
                         : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
                 picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000),
-                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble(), folding(network));
+                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble(), folding(network),
+                beside());
+    }
+
+    private List<Neighbour> beside() {
+        return Stream.generate(networks::next).distinct().limit(random.nextInt(Document.MOST_BESIDE + 1))
+                .map(network -> new Neighbour(network, folding(network))).toList();
     }
 
     private Folding folding(Network network) {
