@@ -17,6 +17,8 @@ import skipstitch.network.layout.Graph.Arrow;
 final class Arches {
     private static final double ABOVE_CARDS = 12;
     private static final double ABOVE_ARC = 14;
+    /** Room besides for words that grow when looked at from afar. */
+    private static final double FAR_WORDS = 16;
     private static final double ABOVE_PILL = 4;
     private static final double PILL_OVER_ARC = 44;
 
@@ -25,6 +27,7 @@ final class Arches {
     private final double[] tops;
     private final Map<Link, Double> heights = new HashMap<>();
     private final Map<Integer, Double> pills = new HashMap<>();
+    private final double words;
     private double highest;
 
     /** Something that leaves a line upwards and comes back: an edge, or a chain on a skip. */
@@ -42,6 +45,7 @@ final class Arches {
         this.chains = chains;
         this.columns = columns;
         this.tops = tops;
+        this.words = graph.folded() ? FAR_WORDS : 0;
         List<Arch> arches = new ArrayList<>();
         chains.branches().stream().filter(chain -> chain.above() && isOn(line, chain)).forEach(chain ->
                 arches.add(new Arch(columns.of(chain.entry().orElseThrow().from()),
@@ -68,9 +72,9 @@ final class Arches {
         for (int at = 2 * arch.from() + 1; at < 2 * arch.to(); at++) {
             lowest = Math.min(lowest, free[at]);
         }
-        double height = lowest - ABOVE_CARDS;
+        double height = lowest - ABOVE_CARDS - words;
         arch.arrows().forEach(arrow -> heights.put(arrow.link(), height));
-        double over = height - ABOVE_ARC;
+        double over = height - ABOVE_ARC - words;
         for (int node : arch.nodes()) {
             double top = Box.GRID * Math.round((height - PILL_OVER_ARC) / Box.GRID);
             pills.put(node, top);

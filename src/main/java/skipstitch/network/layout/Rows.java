@@ -71,7 +71,7 @@ final class Rows {
             while (next + 1 < trunk.size() && columns.of(trunk.get(next + 1)) <= column) {
                 next++;
             }
-            tops[column] = levels[next] * graph.levelStep();
+            tops[column] = levels[next] * (graph.folded() ? Levels.FOLDED_STEP : Levels.STEP);
         }
         return tops;
     }
