@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 import skipstitch.explain.NetworkBill;
 import skipstitch.explain.bills.BillCsv;
 import skipstitch.explain.bills.BillTable;
-import skipstitch.network.Misfit;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
 
@@ -39,8 +38,6 @@ final class CompareCommand implements Runnable {
             case csv -> BillCsv.of(bill);
         });
         out.flush();
-        for (Misfit misfit : Variant.AS_DRAWN.of(network).shapes().misfits()) {
-            spec.commandLine().getErr().println("skipstitch: " + misfit);
-        }
+        MisfitLines.print(Variant.AS_DRAWN.of(network).shapes(), spec.commandLine().getErr());
     }
 }

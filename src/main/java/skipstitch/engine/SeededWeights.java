@@ -2,10 +2,16 @@ package skipstitch.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
@@ -31,7 +37,15 @@ public final class SeededWeights {
     public static final double KNOB_ADD = KnobStop.ADD.at();
     public static final double KNOB_OWN = KnobStop.OWN.at();
 
+    /** So many kernels are drawn by all cores. */
+    private static final int WORTH_SHARING = 1 << 14;
+
     private final Initialisation initialisation;
+    /** As first drawn, with the skips' kernels their own: lanes share most of them. */
+    private final Map<NodeId, Drawn> drawn = new ConcurrentHashMap<>();
+
+    /** @param place where the taps for an output and an incoming channel begin */
+    private record Drawn(Drawing drawing, int filters, LayerWeights.Kernels kernels, IntBinaryOperator place) {}
 
     public SeededWeights(Initialisation initialisation) {
         this.initialisation = initialisation;
@@ -82,41 +96,22 @@ public final class SeededWeights {
     }
 
     private LayerWeights draw(Node node, List<Origin> incoming, Shape output, double knob) {
+        int channels = incoming.size();
         return switch (node.layer()) {
             case Layer.Conv conv -> {
-                int taps = conv.window().kernel().area();
-                int perGroup = incoming.size() / conv.groups();
+                int perGroup = channels / conv.groups();
                 int outPerGroup = conv.filters() / conv.groups();
-                Drawing drawing = drawing(node, incoming, perGroup, taps, knob);
-                float[] kernels = new float[conv.filters() * perGroup * taps];
-                for (int out = 0; out < conv.filters(); out++) {
-                    for (int in = 0; in < perGroup; in++) {
-                        drawing.fill(kernels, (out * perGroup + in) * taps, out, out / outPerGroup * perGroup + in);
-                    }
-                }
-                yield LayerWeights.Kernels.of(kernels, new float[conv.bias() ? conv.filters() : 0]);
+                int taps = conv.window().kernel().area();
+                yield kernels(drawing(node, incoming, perGroup, taps, knob), conv.filters(), perGroup, conv.bias(),
+                        (out, in) -> (out * perGroup + in) * taps, (out, in) -> out / outPerGroup * perGroup + in);
             }
             case Layer.TransposedConv conv -> {
                 int taps = conv.kernel().area();
-                Drawing drawing = drawing(node, incoming, incoming.size(), taps, knob);
-                float[] kernels = new float[incoming.size() * conv.filters() * taps];
-                for (int in = 0; in < incoming.size(); in++) {
-                    for (int out = 0; out < conv.filters(); out++) {
-                        drawing.fill(kernels, (in * conv.filters() + out) * taps, out, in);
-                    }
-                }
-                yield LayerWeights.Kernels.of(kernels, new float[conv.bias() ? conv.filters() : 0]);
+                yield kernels(drawing(node, incoming, channels, taps, knob), conv.filters(), channels, conv.bias(),
+                        (out, in) -> (in * conv.filters() + out) * taps, (_, in) -> in);
             }
-            case Layer.Linear linear -> {
-                Drawing drawing = drawing(node, incoming, incoming.size(), 1, knob);
-                float[] kernels = new float[linear.outputs() * incoming.size()];
-                for (int out = 0; out < linear.outputs(); out++) {
-                    for (int in = 0; in < incoming.size(); in++) {
-                        drawing.fill(kernels, out * incoming.size() + in, out, in);
-                    }
-                }
-                yield LayerWeights.Kernels.of(kernels, new float[linear.bias() ? linear.outputs() : 0]);
-            }
+            case Layer.Linear linear -> kernels(drawing(node, incoming, channels, 1, knob), linear.outputs(), channels,
+                    linear.bias(), (out, in) -> out * channels + in, (_, in) -> in);
             case Layer.BatchNorm _ -> {
                 float[] ones = new float[output.channels()];
                 Arrays.fill(ones, 1);
@@ -127,10 +122,58 @@ public final class SeededWeights {
         };
     }
 
+    /**
+     * Draws a layer's kernels, or takes them from a lane for which they were drawn before.
+     *
+     * @param filters outputs
+     * @param inputs  to each output
+     * @param place   where the taps for an output and an input of it begin
+     * @param channel which incoming channel an output's input is
+     */
+    private LayerWeights kernels(Drawing drawing, int filters, int inputs, boolean bias, IntBinaryOperator place,
+                                 IntBinaryOperator channel) {
+        Drawn before = drawn.get(drawing.node());
+        if (before != null && before.drawing().equals(drawing) && before.filters() == filters) {
+            return before.kernels();
+        }
+        float[] kernels = new float[filters * inputs * drawing.taps()];
+        int[] known = inputs == drawing.slices().size() ? knownPlaces(drawing, Optional.ofNullable(before)) : new int[0];
+        IntConsumer fill = out -> {
+            Filter filter = drawing.filter(out);
+            for (int in = 0; in < inputs; in++) {
+                int to = place.applyAsInt(out, in);
+                if (in < known.length && known[in] >= 0) {
+                    System.arraycopy(before.kernels().kernels(), before.place().applyAsInt(out, known[in]), kernels, to,
+                            drawing.taps());
+                } else {
+                    filter.fill(kernels, to, channel.applyAsInt(out, in));
+                }
+            }
+        };
+        IntStream outputs = IntStream.range(0, filters);
+        (kernels.length < WORTH_SHARING ? outputs : outputs.parallel()).forEach(fill);
+        LayerWeights.Kernels fresh = LayerWeights.Kernels.of(kernels, new float[bias ? filters : 0]);
+        if (drawing.knob() == KNOB_OWN) {
+            drawn.putIfAbsent(drawing.node(), new Drawn(drawing, filters, fresh, place));
+        }
+        return fresh;
+    }
+
+    /** For each incoming channel, which one had the same kernels when they were drawn before; −1 where none had. */
+    private static int[] knownPlaces(Drawing drawing, Optional<Drawn> before) {
+        return before.map(Drawn::drawing).filter(drawing::sharesSlices).map(of -> {
+            Map<Slice, Integer> places = new HashMap<>();
+            for (int i = 0; i < of.slices().size(); i++) {
+                places.put(of.slices().get(i), i);
+            }
+            return drawing.slices().stream().mapToInt(slice -> places.getOrDefault(slice, -1)).toArray();
+        }).orElse(new int[0]);
+    }
+
     private Drawing drawing(Node node, List<Origin> incoming, int channels, int taps, double knob) {
         // A projection that a lane added was not there when fan-ins were noted: its own serves.
         int fanIn = initialisation.fanIn().getOrDefault(node.id(), channels * taps);
-        return new Drawing(CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
+        return new Drawing(node.id(), CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
                 slices(incoming), channels, taps, initialisation.filterBanks().contains(node.id()), knob);
     }
 
@@ -155,36 +198,54 @@ public final class SeededWeights {
     }
 
     /** One node's kernels in the making. */
-    private record Drawing(long nodeKey, double scale, List<Slice> slices, int channels, int taps, boolean bank,
-                           double knob) {
+    private record Drawing(NodeId node, long nodeKey, double scale, List<Slice> slices, int channels, int taps,
+                           boolean bank, double knob) {
+
+        /** Whether equal slices have equal taps in both. */
+        boolean sharesSlices(Drawing other) {
+            return knob == KNOB_OWN && !bank && taps == other.taps && scale == other.scale
+                    && other.channels == other.slices.size();
+        }
+
+        Filter filter(int out) {
+            return new Filter(this, out, CounterRandom.key(nodeKey, out), new HashMap<>());
+        }
+    }
+
+    /**
+     * The kernels for one output.
+     *
+     * @param mixers keys of the nodes that skips' channels are from, as they were met
+     */
+    private record Filter(Drawing of, int out, long outKey, Map<NodeId, Long> mixers) {
 
         /** Writes the taps of one slice. */
-        void fill(float[] kernels, int from, int out, int in) {
-            long outKey = CounterRandom.key(nodeKey, out);
-            switch (slices.get(in)) {
-                case Slice.Main(int index) -> main(kernels, from, out, index, outKey);
+        void fill(float[] kernels, int from, int in) {
+            switch (of.slices().get(in)) {
+                case Slice.Main(int index) -> main(kernels, from, index);
                 case Slice.Skip(Origin origin, int partner) -> {
-                    if (partner >= 0 && knob < KNOB_OWN) {
-                        main(kernels, from, out, partner, outKey);
+                    if (partner >= 0 && of.knob() < KNOB_OWN) {
+                        main(kernels, from, partner);
                     }
-                    double tied = knob <= KNOB_ADD ? knob : KNOB_OWN - knob;
-                    double own = Math.max(0, knob - KNOB_ADD);
-                    long address = CounterRandom.key(CounterRandom.key(outKey, "skip " + origin.mixer()), origin.index());
-                    for (int tap = 0; tap < taps; tap++) {
-                        double drawn = own == 0 ? 0 : own * scale * CounterRandom.gaussian(address, tap);
+                    double tied = of.knob() <= KNOB_ADD ? of.knob() : KNOB_OWN - of.knob();
+                    double own = Math.max(0, of.knob() - KNOB_ADD);
+                    long address = CounterRandom.key(mixers.computeIfAbsent(origin.mixer(),
+                            mixer -> CounterRandom.key(outKey, "skip " + mixer)), origin.index());
+                    for (int tap = 0; tap < of.taps(); tap++) {
+                        double drawn = own == 0 ? 0 : own * of.scale() * CounterRandom.gaussian(address, tap);
                         kernels[from + tap] = (float) (tied * kernels[from + tap] + drawn);
                     }
                 }
             }
         }
 
-        private void main(float[] kernels, int from, int out, int index, long outKey) {
-            OptionalInt filter = bank ? FilterBank.filterFor(out) : OptionalInt.empty();
+        private void main(float[] kernels, int from, int index) {
+            OptionalInt made = of.bank() ? FilterBank.filterFor(out) : OptionalInt.empty();
             long address = CounterRandom.key(outKey, index);
-            for (int tap = 0; tap < taps; tap++) {
-                kernels[from + tap] = filter.isPresent()
-                        ? FilterBank.tap(filter.getAsInt(), tap, channels)
-                        : (float) (scale * CounterRandom.gaussian(address, tap));
+            for (int tap = 0; tap < of.taps(); tap++) {
+                kernels[from + tap] = made.isPresent()
+                        ? FilterBank.tap(made.getAsInt(), tap, of.channels())
+                        : (float) (of.scale() * CounterRandom.gaussian(address, tap));
             }
         }
     }
