@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import skipstitch.engine.GivenWeights;
 import skipstitch.intervention.Interventions;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Layer;
@@ -28,10 +29,11 @@ import skipstitch.network.Variant;
  * @param made          the number of the newest node: ids of nodes that are gone are not used again
  * @param interventions what is done to tensors on edges of the network as drawn
  * @param knob          which kernels the skips' channels meet in a concat lane, see {@link KnobStop}
+ * @param given         weights that the network came with; all others are untrained
  */
 public record Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
                        Optional<Viewpoint> view, ChosenPicture picture, long seed, int made,
-                       Interventions interventions, double knob) {
+                       Interventions interventions, double knob, GivenWeights given) {
     private static final Pattern NUMBERED = Pattern.compile(".*-(\\d{1,9})");
 
     public Document {
@@ -39,10 +41,11 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
         lanes = List.copyOf(lanes);
     }
 
-    /** With no tensor intervened on, and the skips' kernels their own. */
+    /** With no tensor intervened on, the skips' kernels their own, and weights untrained. */
     public Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
                     Optional<Viewpoint> view, ChosenPicture picture, long seed, int made) {
-        this(network, places, lanes, selection, view, picture, seed, made, Interventions.none(), KnobStop.OWN.at());
+        this(network, places, lanes, selection, view, picture, seed, made, Interventions.none(), KnobStop.OWN.at(),
+                GivenWeights.NONE);
     }
 
     /** A network as it comes, its first merge selected, in an add and a concat lane. */
@@ -65,45 +68,50 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
         Map<NodeId, Place> left = new LinkedHashMap<>(places);
         left.keySet().removeIf(id -> !other.has(id));
         return new Document(other, left, lanes, selection.within(other), view, picture, seed, newMade,
-                interventions.kept(network, other), knob);
+                interventions.kept(network, other), knob, given);
     }
 
     public Document withPlaces(Map<NodeId, Place> newPlaces) {
-        return new Document(network, newPlaces, lanes, selection, view, picture, seed, made, interventions, knob);
+        return new Document(network, newPlaces, lanes, selection, view, picture, seed, made, interventions, knob, given);
     }
 
     public Document withLanes(List<Variant> newLanes) {
         return lanes.equals(newLanes) ? this
-                : new Document(network, places, newLanes, selection, view, picture, seed, made, interventions, knob);
+                : new Document(network, places, newLanes, selection, view, picture, seed, made, interventions, knob, given);
     }
 
     public Document withSelection(Selection newSelection) {
-        return new Document(network, places, lanes, newSelection, view, picture, seed, made, interventions, knob);
+        return new Document(network, places, lanes, newSelection, view, picture, seed, made, interventions, knob, given);
     }
 
     public Document withView(Optional<Viewpoint> newView) {
-        return new Document(network, places, lanes, selection, newView, picture, seed, made, interventions, knob);
+        return new Document(network, places, lanes, selection, newView, picture, seed, made, interventions, knob, given);
     }
 
     public Document withPicture(ChosenPicture newPicture) {
-        return new Document(network, places, lanes, selection, view, newPicture, seed, made, interventions, knob);
+        return new Document(network, places, lanes, selection, view, newPicture, seed, made, interventions, knob, given);
     }
 
     public Document withInterventions(Interventions others) {
         return interventions.equals(others) ? this
-                : new Document(network, places, lanes, selection, view, picture, seed, made, others, knob);
+                : new Document(network, places, lanes, selection, view, picture, seed, made, others, knob, given);
     }
 
     public Document withKnob(double turned) {
         return knob == turned ? this
-                : new Document(network, places, lanes, selection, view, picture, seed, made, interventions, turned);
+                : new Document(network, places, lanes, selection, view, picture, seed, made, interventions, turned, given);
+    }
+
+    /** With weights that the network came with. */
+    public Document withGiven(GivenWeights weights) {
+        return new Document(network, places, lanes, selection, view, picture, seed, made, interventions, knob, weights);
     }
 
     /** Whether nothing differs from another document but what is selected, shown, and looked at. */
     public boolean isSameWork(Document other) {
         return network == other.network && places.equals(other.places)
                 && picture == other.picture && seed == other.seed
-                && interventions.equals(other.interventions) && knob == other.knob;
+                && interventions.equals(other.interventions) && knob == other.knob && given == other.given;
     }
 
     /**

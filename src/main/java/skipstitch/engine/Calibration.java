@@ -1,6 +1,5 @@
 package skipstitch.engine;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Origins;
-import skipstitch.network.Origins.Origin;
 import skipstitch.network.Shapes;
 
 /**
@@ -22,17 +20,27 @@ import skipstitch.network.Shapes;
 public final class Calibration {
     private final Engine engine;
     private final List<Pictures> pictures;
-    private final Map<NodeId, Map<Address, Moments>> known = new LinkedHashMap<>();
+    private final GivenWeights given;
+    private final Map<NodeId, Map<Address, Channel>> known = new LinkedHashMap<>();
 
-    /** A channel as a norm sees it in every lane: its place among the main channels, or its origin by a skip. */
-    private record Address(boolean bySkip, NodeId mixer, int index) {}
-
-    private record Moments(double mean, double variance) {}
+    /** What a norm does to one channel. */
+    private record Channel(float scale, float shift, float mean, float variance) {
+        static Channel measured(double mean, double variance) {
+            // A channel that is constant on all pictures stays at 0 instead of blowing up rounding errors.
+            return new Channel(1, 0, (float) mean, variance < 1e-12 ? 1 : (float) variance);
+        }
+    }
 
     /** @param pictures at least one */
     public Calibration(Engine engine, List<Pictures> pictures) {
+        this(engine, pictures, GivenWeights.NONE);
+    }
+
+    /** @param given norms that came with the network keep their statistics */
+    public Calibration(Engine engine, List<Pictures> pictures, GivenWeights given) {
         this.engine = engine;
         this.pictures = List.copyOf(pictures);
+        this.given = given;
     }
 
     /**
@@ -48,24 +56,27 @@ public final class Calibration {
         for (Node node : shapes.order()) {
             if (node.layer() instanceof Layer.BatchNorm && shapes.find(node.id()).isPresent()) {
                 NodeId source = node.inlets().getFirst().source();
-                List<Address> addresses = addresses(node.id(), origins.of(source));
-                Map<Address, Moments> moments = known.computeIfAbsent(node.id(), _ -> new LinkedHashMap<>());
-                if (!moments.keySet().containsAll(addresses)) {
-                    measure(upTo(lane.network(), source), source, result, addresses, moments, progress);
+                List<Address> addresses = Address.of(origins.of(source));
+                Map<Address, Channel> channels = known.computeIfAbsent(node.id(), _ -> new LinkedHashMap<>());
+                given.of(node, origins.of(source)).ifPresent(each -> take(each, addresses, channels));
+                if (!channels.keySet().containsAll(addresses)) {
+                    measure(upTo(lane.network(), source), source, result, addresses, channels, progress);
                 }
-                result = result.with(node.id(), norm(addresses, moments));
+                result = result.with(node.id(), norm(addresses, channels));
             }
         }
         return result;
     }
 
-    private static List<Address> addresses(NodeId norm, List<Origin> incoming) {
-        List<Address> addresses = new ArrayList<>(incoming.size());
-        int main = 0;
-        for (Origin origin : incoming) {
-            addresses.add(origin.bySkip() ? new Address(true, origin.mixer(), origin.index()) : new Address(false, norm, main++));
+    private static void take(Given given, List<Address> addresses, Map<Address, Channel> channels) {
+        LayerWeights.Norm norm = (LayerWeights.Norm) given.weights();
+        for (Address address : addresses) {
+            int place = given.place(address);
+            if (place >= 0) {
+                channels.put(address, new Channel(norm.scale()[place], norm.shift()[place], norm.mean()[place],
+                        norm.variance()[place]));
+            }
         }
-        return addresses;
     }
 
     private static Shapes upTo(Network network, NodeId end) {
@@ -75,7 +86,7 @@ public final class Calibration {
     }
 
     private void measure(Shapes shapes, NodeId source, Weights weights, List<Address> addresses,
-                         Map<Address, Moments> moments, Progress progress) {
+                         Map<Address, Channel> channels, Progress progress) {
         int area = shapes.shape(source).area();
         double[] sum = new double[addresses.size()];
         double[] squares = new double[addresses.size()];
@@ -91,22 +102,23 @@ public final class Calibration {
         double count = (double) area * pictures.size();
         for (int channel = 0; channel < addresses.size(); channel++) {
             double mean = sum[channel] / count;
-            moments.putIfAbsent(addresses.get(channel),
-                    new Moments(mean, Math.max(0, squares[channel] / count - mean * mean)));
+            channels.putIfAbsent(addresses.get(channel),
+                    Channel.measured(mean, squares[channel] / count - mean * mean));
         }
     }
 
-    private static LayerWeights norm(List<Address> addresses, Map<Address, Moments> moments) {
+    private static LayerWeights norm(List<Address> addresses, Map<Address, Channel> channels) {
         float[] scale = new float[addresses.size()];
+        float[] shift = new float[addresses.size()];
         float[] mean = new float[addresses.size()];
         float[] variance = new float[addresses.size()];
-        for (int channel = 0; channel < addresses.size(); channel++) {
-            Moments of = moments.get(addresses.get(channel));
-            scale[channel] = 1;
-            mean[channel] = (float) of.mean();
-            // A channel that is constant on all pictures stays at 0 instead of blowing up rounding errors.
-            variance[channel] = of.variance() < 1e-12 ? 1 : (float) of.variance();
+        for (int i = 0; i < addresses.size(); i++) {
+            Channel channel = channels.get(addresses.get(i));
+            scale[i] = channel.scale();
+            shift[i] = channel.shift();
+            mean[i] = channel.mean();
+            variance[i] = channel.variance();
         }
-        return LayerWeights.Norm.of(scale, new float[addresses.size()], mean, variance);
+        return LayerWeights.Norm.of(scale, shift, mean, variance);
     }
 }

@@ -1,11 +1,9 @@
 package skipstitch.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
@@ -22,6 +20,7 @@ import skipstitch.network.Shapes;
  * output channel, input channel) is drawn from (seed, node, output channel, origin of the input channel), with
  * He scale {@code √(2 / fan-in)} (He et al. 2015, "Delving deep", eq. 10). The origin is the plain index for a
  * channel of the main branch, so all lanes share those slices; a concat lane only adds slices for the skip's.
+ * What a network came with takes the place of what would be drawn, slice by slice.
  *
  * <p>Biases are 0. A batch norm is the identity until a {@link Calibration} gives it statistics.
  */
@@ -32,9 +31,16 @@ public final class SeededWeights {
     public static final double KNOB_OWN = KnobStop.OWN.at();
 
     private final Initialisation initialisation;
+    private final GivenWeights given;
 
     public SeededWeights(Initialisation initialisation) {
+        this(initialisation, GivenWeights.NONE);
+    }
+
+    /** @param given to be had instead of drawn ones */
+    public SeededWeights(Initialisation initialisation, GivenWeights given) {
         this.initialisation = initialisation;
+        this.given = given;
     }
 
     /** With the skip's kernels their own. */
@@ -87,35 +93,44 @@ public final class SeededWeights {
                 int taps = conv.window().kernel().area();
                 int perGroup = incoming.size() / conv.groups();
                 int outPerGroup = conv.filters() / conv.groups();
-                Drawing drawing = drawing(node, incoming, perGroup, taps, knob);
+                KernelDrawing drawing = drawing(node, incoming, perGroup, taps, knob);
+                if (drawing.isGivenWhole(conv.bias())) {
+                    yield drawing.given();
+                }
                 float[] kernels = new float[conv.filters() * perGroup * taps];
                 for (int out = 0; out < conv.filters(); out++) {
                     for (int in = 0; in < perGroup; in++) {
                         drawing.fill(kernels, (out * perGroup + in) * taps, out, out / outPerGroup * perGroup + in);
                     }
                 }
-                yield LayerWeights.Kernels.of(kernels, new float[conv.bias() ? conv.filters() : 0]);
+                yield LayerWeights.Kernels.of(kernels, drawing.bias(conv.bias(), conv.filters()));
             }
             case Layer.TransposedConv conv -> {
                 int taps = conv.kernel().area();
-                Drawing drawing = drawing(node, incoming, incoming.size(), taps, knob);
+                KernelDrawing drawing = drawing(node, incoming, incoming.size(), taps, knob);
+                if (drawing.isGivenWhole(conv.bias())) {
+                    yield drawing.given();
+                }
                 float[] kernels = new float[incoming.size() * conv.filters() * taps];
                 for (int in = 0; in < incoming.size(); in++) {
                     for (int out = 0; out < conv.filters(); out++) {
                         drawing.fill(kernels, (in * conv.filters() + out) * taps, out, in);
                     }
                 }
-                yield LayerWeights.Kernels.of(kernels, new float[conv.bias() ? conv.filters() : 0]);
+                yield LayerWeights.Kernels.of(kernels, drawing.bias(conv.bias(), conv.filters()));
             }
             case Layer.Linear linear -> {
-                Drawing drawing = drawing(node, incoming, incoming.size(), 1, knob);
+                KernelDrawing drawing = drawing(node, incoming, incoming.size(), 1, knob);
+                if (drawing.isGivenWhole(linear.bias())) {
+                    yield drawing.given();
+                }
                 float[] kernels = new float[linear.outputs() * incoming.size()];
                 for (int out = 0; out < linear.outputs(); out++) {
                     for (int in = 0; in < incoming.size(); in++) {
                         drawing.fill(kernels, out * incoming.size() + in, out, in);
                     }
                 }
-                yield LayerWeights.Kernels.of(kernels, new float[linear.bias() ? linear.outputs() : 0]);
+                yield LayerWeights.Kernels.of(kernels, drawing.bias(linear.bias(), linear.outputs()));
             }
             case Layer.BatchNorm _ -> {
                 float[] ones = new float[output.channels()];
@@ -127,65 +142,11 @@ public final class SeededWeights {
         };
     }
 
-    private Drawing drawing(Node node, List<Origin> incoming, int channels, int taps, double knob) {
+    private KernelDrawing drawing(Node node, List<Origin> incoming, int channels, int taps, double knob) {
         // A projection that a lane added was not there when fan-ins were noted: its own serves.
         int fanIn = initialisation.fanIn().getOrDefault(node.id(), channels * taps);
-        return new Drawing(CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
-                slices(incoming), channels, taps, initialisation.filterBanks().contains(node.id()), knob);
-    }
-
-    /** An input channel as a generator's address: its place among the main channels, or its origin by a skip. */
-    private sealed interface Slice {
-        record Main(int index) implements Slice {}
-
-        /** @param partner the main channel on which add would put this one; −1 if there is none */
-        record Skip(Origin origin, int partner) implements Slice {}
-    }
-
-    private static List<Slice> slices(List<Origin> incoming) {
-        long main = incoming.stream().filter(origin -> !origin.bySkip()).count();
-        List<Slice> slices = new ArrayList<>(incoming.size());
-        int index = 0;
-        for (Origin origin : incoming) {
-            slices.add(origin.bySkip()
-                    ? new Slice.Skip(origin, origin.place() < main ? origin.place() : -1)
-                    : new Slice.Main(index++));
-        }
-        return slices;
-    }
-
-    /** One node's kernels in the making. */
-    private record Drawing(long nodeKey, double scale, List<Slice> slices, int channels, int taps, boolean bank,
-                           double knob) {
-
-        /** Writes the taps of one slice. */
-        void fill(float[] kernels, int from, int out, int in) {
-            long outKey = CounterRandom.key(nodeKey, out);
-            switch (slices.get(in)) {
-                case Slice.Main(int index) -> main(kernels, from, out, index, outKey);
-                case Slice.Skip(Origin origin, int partner) -> {
-                    if (partner >= 0 && knob < KNOB_OWN) {
-                        main(kernels, from, out, partner, outKey);
-                    }
-                    double tied = knob <= KNOB_ADD ? knob : KNOB_OWN - knob;
-                    double own = Math.max(0, knob - KNOB_ADD);
-                    long address = CounterRandom.key(CounterRandom.key(outKey, "skip " + origin.mixer()), origin.index());
-                    for (int tap = 0; tap < taps; tap++) {
-                        double drawn = own == 0 ? 0 : own * scale * CounterRandom.gaussian(address, tap);
-                        kernels[from + tap] = (float) (tied * kernels[from + tap] + drawn);
-                    }
-                }
-            }
-        }
-
-        private void main(float[] kernels, int from, int out, int index, long outKey) {
-            OptionalInt filter = bank ? FilterBank.filterFor(out) : OptionalInt.empty();
-            long address = CounterRandom.key(outKey, index);
-            for (int tap = 0; tap < taps; tap++) {
-                kernels[from + tap] = filter.isPresent()
-                        ? FilterBank.tap(filter.getAsInt(), tap, channels)
-                        : (float) (scale * CounterRandom.gaussian(address, tap));
-            }
-        }
+        return new KernelDrawing(CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
+                incoming, channels, taps, initialisation.filterBanks().contains(node.id()), knob,
+                given.of(node, incoming), node.layer());
     }
 }

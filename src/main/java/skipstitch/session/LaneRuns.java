@@ -51,7 +51,7 @@ final class LaneRuns implements AutoCloseable {
      * @throws CancellationException if {@code progress} called it off
      */
     synchronized Results run(Comparison comparison, Setting setting, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        LaneWeights drawn = weights(comparison.drawn(), setting, engine());
         List<Ran> ran = new ArrayList<>();
         try {
             long nanos = 0;
@@ -112,7 +112,7 @@ final class LaneRuns implements AutoCloseable {
     }
 
     private Ran run(Lane lane, Interventions interventions, Comparison comparison, Setting setting, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        LaneWeights drawn = weights(comparison.drawn(), setting, engine());
         return run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress);
     }
 
@@ -122,7 +122,7 @@ final class LaneRuns implements AutoCloseable {
      * @throws CancellationException if {@code progress} called it off
      */
     synchronized Weights weights(Lane lane, Comparison comparison, Setting setting, Progress progress) {
-        return weights(comparison.drawn(), setting.seed(), engine())
+        return weights(comparison.drawn(), setting, engine())
                 .of(lane, setting.knob(), Interventions.none(), progress);
     }
 
@@ -133,9 +133,10 @@ final class LaneRuns implements AutoCloseable {
         return started.get().engine();
     }
 
-    private LaneWeights weights(Network drawn, long seed, Engine engine) {
-        LaneWeights known = weights.filter(each -> each.network() == drawn && each.seed() == seed)
-                .orElseGet(() -> new LaneWeights(drawn, seed, engine));
+    private LaneWeights weights(Network drawn, Setting setting, Engine engine) {
+        LaneWeights known = weights.filter(each -> each.network() == drawn && each.seed() == setting.seed()
+                && each.given() == setting.given())
+                .orElseGet(() -> new LaneWeights(drawn, setting.seed(), setting.given(), engine));
         weights = Optional.of(known);
         return known;
     }

@@ -12,6 +12,7 @@ import skipstitch.document.DeleteNodes;
 import skipstitch.document.Document;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
+import skipstitch.engine.GivenWeights;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Edge;
 import skipstitch.network.Network;
@@ -97,7 +98,7 @@ final class DocumentReading {
                 selection(usual.selection()).within(network), root.get("view", this::view, Optional.empty()), picture,
                 seed, made,
                 new InterventionReading(network, complaints).read(root.get("interventions", Values::items, List.of())),
-                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()));
+                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()), GivenWeights.NONE);
     }
 
     private Map<NodeId, Place> places(Network network) {

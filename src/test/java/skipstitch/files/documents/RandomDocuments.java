@@ -17,6 +17,7 @@ import skipstitch.document.Document;
 import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
+import skipstitch.engine.GivenWeights;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.intervention.Erase;
 import skipstitch.intervention.EraseAll;
@@ -59,7 +60,8 @@ final class RandomDocuments {
                 random.nextBoolean() ? Optional.empty()
                         : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
                 picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000),
-                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble());
+                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble(),
+                GivenWeights.NONE);
     }
 
     private String word() {
