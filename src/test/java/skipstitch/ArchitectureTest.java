@@ -36,6 +36,7 @@ class ArchitectureTest {
                 .layer("network").definedBy("skipstitch.network")
                 .layer("skips").definedBy("skipstitch.network.skips..")
                 .layer("presets").definedBy("skipstitch.network.presets..")
+                .layer("folding").definedBy("skipstitch.network.folding..")
                 .layer("layout").definedBy("skipstitch.network.layout..")
                 .layer("tensor").definedBy("skipstitch.tensor..")
                 .layer("intervention").definedBy("skipstitch.intervention..")
@@ -55,10 +56,11 @@ class ArchitectureTest {
                 .whereLayer("network").mayNotAccessAnyLayer()
                 .whereLayer("skips").mayOnlyAccessLayers("network")
                 .whereLayer("presets").mayOnlyAccessLayers("network")
-                .whereLayer("layout").mayOnlyAccessLayers("network")
+                .whereLayer("folding").mayOnlyAccessLayers("network")
+                .whereLayer("layout").mayOnlyAccessLayers("network", "folding")
                 .whereLayer("tensor").mayOnlyAccessLayers("network")
                 .whereLayer("intervention").mayOnlyAccessLayers("network", "tensor")
-                .whereLayer("document").mayOnlyAccessLayers("network", "skips", "intervention", "engine")
+                .whereLayer("document").mayOnlyAccessLayers("network", "skips", "folding", "intervention", "engine")
                 .whereLayer("engine").mayOnlyAccessLayers("network", "tensor", "intervention")
                 .whereLayer("nd4j").mayOnlyAccessLayers("network", "tensor", "engine")
                 .whereLayer("plain").mayOnlyAccessLayers("network", "tensor", "engine")
@@ -66,11 +68,11 @@ class ArchitectureTest {
                 .whereLayer("training").mayOnlyAccessLayers("network", "tensor", "engine")
                 .whereLayer("lesson").mayOnlyAccessLayers("network", "skips", "presets", "document", "engine",
                         "explain", "training")
-                .whereLayer("files").mayOnlyAccessLayers("network", "skips", "presets", "layout", "tensor",
+                .whereLayer("files").mayOnlyAccessLayers("network", "skips", "presets", "folding", "layout", "tensor",
                         "intervention", "document", "engine", "nd4j", "plain", "explain", "training")
-                .whereLayer("session").mayOnlyAccessLayers("network", "skips", "presets", "layout", "tensor",
+                .whereLayer("session").mayOnlyAccessLayers("network", "skips", "presets", "folding", "layout", "tensor",
                         "intervention", "document", "engine", "nd4j", "plain", "explain", "training", "lesson", "files")
-                .whereLayer("ui").mayOnlyAccessLayers("network", "skips", "presets", "layout", "tensor",
+                .whereLayer("ui").mayOnlyAccessLayers("network", "skips", "presets", "folding", "layout", "tensor",
                         "intervention", "document", "engine", "explain", "training", "lesson", "files", "session")
                 .whereLayer("main").mayOnlyAccessLayers("cli")
                 .whereLayer("main").mayNotBeAccessedByAnyLayer()

@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import skipstitch.explain.NetworkBill;
-import skipstitch.network.Misfit;
+import skipstitch.explain.bills.BillCsv;
+import skipstitch.explain.bills.BillTable;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
 
@@ -32,13 +33,11 @@ final class CompareCommand implements Runnable {
         NetworkBill bill = NetworkBill.of(network);
         PrintWriter out = spec.commandLine().getOut();
         out.print(switch (format) {
-            case table -> CompareTable.of(network, bill);
+            case table -> BillTable.of(network, bill);
             case json -> CompareJson.of(network, bill) + "\n";
-            case csv -> CompareCsv.of(bill);
+            case csv -> BillCsv.of(bill);
         });
         out.flush();
-        for (Misfit misfit : Variant.AS_DRAWN.of(network).shapes().misfits()) {
-            spec.commandLine().getErr().println("skipstitch: " + misfit);
-        }
+        MisfitLines.print(Variant.AS_DRAWN.of(network).shapes(), spec.commandLine().getErr());
     }
 }

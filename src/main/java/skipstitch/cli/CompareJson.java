@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import skipstitch.explain.MergeBill;
 import skipstitch.explain.NetworkBill;
+import skipstitch.explain.bills.BillRow;
 import skipstitch.network.Network;
 import skipstitch.network.Variant;
 
@@ -18,14 +19,14 @@ final class CompareJson {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("network", network.name());
         network.inputShape().ifPresent(shape -> report.put("input", Json.shape(shape)));
-        List<CompareRow> totals = CompareRow.totals(bill);
+        List<BillRow> totals = BillRow.totals(bill);
         report.put("variants", IntStream.range(0, bill.columns().size())
                 .mapToObj(index -> variant(bill.columns().get(index), totals, index)).toList());
         report.put("merges", bill.merges().stream().map(CompareJson::merge).toList());
         return Json.write(report);
     }
 
-    private static Map<String, Object> variant(NetworkBill.Column column, List<CompareRow> totals, int index) {
+    private static Map<String, Object> variant(NetworkBill.Column column, List<BillRow> totals, int index) {
         Map<String, Object> entry = entry(column.variant(), totals, index);
         entry.put("widest", column.widest().map(CompareJson::peak).orElse(null));
         entry.put("largest", column.largest().map(CompareJson::peak).orElse(null));
@@ -33,7 +34,7 @@ final class CompareJson {
     }
 
     private static Map<String, Object> merge(NetworkBill.Merge merge) {
-        List<CompareRow> rows = CompareRow.of(merge);
+        List<BillRow> rows = BillRow.of(merge);
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", merge.id().value());
         entry.put("variants", IntStream.range(0, merge.columns().size()).mapToObj(index -> {
@@ -46,7 +47,7 @@ final class CompareJson {
         return entry;
     }
 
-    private static Map<String, Object> entry(Variant variant, List<CompareRow> rows, int index) {
+    private static Map<String, Object> entry(Variant variant, List<BillRow> rows, int index) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("merge", variant.word());
         rows.forEach(row -> entry.put(row.word(), row.values().get(index).orElse(null)));

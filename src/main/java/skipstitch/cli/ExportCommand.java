@@ -14,6 +14,7 @@ import skipstitch.engine.Engine;
 import skipstitch.engine.Progress;
 import skipstitch.engine.Weights;
 import skipstitch.explain.InterventionWords;
+import skipstitch.explain.SizeWords;
 import skipstitch.files.onnx.Inexpressible;
 import skipstitch.files.onnx.OnnxModel;
 import skipstitch.files.onnx.Returned;
@@ -73,7 +74,8 @@ final class ExportCommand implements Runnable {
                 return OnnxModel.of(lane, weights, all ? Returned.ALL : Returned.OUTPUTS);
             }
         } catch (Inexpressible refusal) {
-            throw new BadInput("'" + opened.name() + "' cannot be exported: " + refusal.getMessage());
+            String sizes = SizeWords.of(lane.shapes()).map(words -> ". " + words).orElse("");
+            throw new BadInput("'" + opened.name() + "' cannot be exported: " + refusal.getMessage() + sizes);
         }
     }
 

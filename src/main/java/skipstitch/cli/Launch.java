@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skipstitch.document.Document;
+import skipstitch.network.InputSizes;
 import skipstitch.network.Variant;
 import skipstitch.session.Notice;
 import skipstitch.session.Shown;
@@ -77,6 +78,8 @@ final class Launch implements Screen {
                 rendering.net().name(), "--out", rendering.out().toString(),
                 "--size", rendering.width() + "x" + rendering.height(), "--theme", rendering.theme().name()));
         word(rendering.net().origin().document()).ifPresent(word -> command.addAll(List.of("--merge", word)));
+        InputSizes.of(rendering.net().network())
+                .ifPresent(sizes -> command.addAll(List.of("--input-shape", sizes.input().toString())));
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {

@@ -1,8 +1,10 @@
 package skipstitch.cli;
 
 import java.util.List;
+import skipstitch.document.Document;
 import skipstitch.files.documents.SkipFile;
 import skipstitch.network.Network;
+import skipstitch.network.Shape;
 import skipstitch.session.Origin;
 
 /**
@@ -16,6 +18,14 @@ record Net(String name, Origin origin, List<String> problems) {
 
     Network network() {
         return origin.document().network();
+    }
+
+    /** The same network for a picture of another shape. */
+    Net withInput(Shape shape) {
+        Document document = origin.document();
+        Document resized = document.withNetwork(document.network().withInputShape(shape), document.made());
+        return new Net(name, new Origin(resized, origin.title(), origin.remark(), origin.file(), origin.preset()),
+                problems);
     }
 
     boolean isFile() {

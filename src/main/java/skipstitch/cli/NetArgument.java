@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import skipstitch.document.Document;
@@ -15,6 +16,7 @@ import skipstitch.files.Nearest;
 import skipstitch.files.documents.ReadDocument;
 import skipstitch.files.documents.SkipFile;
 import skipstitch.files.documents.UnreadableDocument;
+import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Origin;
@@ -25,12 +27,24 @@ final class NetArgument {
 
     @Parameters(paramLabel = "NET", description = DESCRIPTION)
     private String name;
+    @Option(names = "--input-shape", paramLabel = "CxHxW", description = "Another shape of the input, like 3x64x64.")
+    private Optional<String> shape;
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
     /** @throws BadInput if there is no such network */
     Net net() {
-        return net(name, command.commandLine().getErr());
+        Net net = net(name, command.commandLine().getErr());
+        return shape.map(text -> net.withInput(shape("--input-shape", text))).orElse(net);
+    }
+
+    /** @throws BadInput if it is none */
+    static Shape shape(String option, String text) {
+        try {
+            return Shape.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(option + ": " + e.getMessage());
+        }
     }
 
     /**

@@ -80,7 +80,7 @@ final class RunCommand implements Runnable {
                 new Dump(lane, weights, activations).write(folder, about);
             }
         }
-        lane.shapes().misfits().forEach(misfit -> spec.commandLine().getErr().println("skipstitch: " + misfit));
+        MisfitLines.print(lane.shapes(), spec.commandLine().getErr());
         spec.commandLine().getOut().println(folder.resolve(Dump.INDEX));
     }
 

@@ -7,9 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import skipstitch.network.Lane;
-import skipstitch.network.Misfit;
 import skipstitch.network.Network;
-import skipstitch.network.Shape;
 import skipstitch.network.Variant;
 
 /** Shapes, parameters and multiply-adds of every node, without running anything. */
@@ -21,7 +19,7 @@ final class ShapesCommand implements Runnable {
     @Option(names = "--merge", paramLabel = "MERGE", defaultValue = "as-drawn", converter = MergeWord.class,
             description = "as-drawn (default), add, concat or no-skip.")
     private Variant merge;
-    @Option(names = "--input", paramLabel = "CxHxW", description = "Another input shape, like 3x64x64.")
+    @Option(names = "--input", paramLabel = "CxHxW", description = "The same as --input-shape.")
     private String input;
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json.")
     private Format format;
@@ -35,21 +33,11 @@ final class ShapesCommand implements Runnable {
     public void run() {
         Network network = net.net().network();
         if (input != null) {
-            network = network.withInputShape(shape(input));
+            network = network.withInputShape(NetArgument.shape("--input", input));
         }
         Lane lane = merge.of(network);
         PrintWriter out = spec.commandLine().getOut();
         out.println(format == Format.json ? ShapesReport.json(lane) : ShapesReport.table(lane));
-        for (Misfit misfit : lane.shapes().misfits()) {
-            spec.commandLine().getErr().println("skipstitch: " + misfit);
-        }
-    }
-
-    private static Shape shape(String text) {
-        try {
-            return Shape.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("--input: " + e.getMessage());
-        }
+        MisfitLines.print(lane.shapes(), spec.commandLine().getErr());
     }
 }

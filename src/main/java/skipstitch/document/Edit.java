@@ -7,8 +7,8 @@ import java.util.Optional;
  * be applied to any document: what it does not find there it leaves alone.
  */
 public sealed interface Edit permits AdoptProjection, ChangeLayer, ChoosePicture, DeleteEdge, DeleteNodes, InsertLayers,
-        AppendLayer, CarrySkip, InsertMerge, Intervene, OrderInlets, Paste, PlaceLayer, PlaceNodes, RenameNetwork,
-        RenameNode, TakeBack, Tidy, TurnKnob {
+        AppendLayer, CarrySkip, InsertMerge, Intervene, OrderInlets, Paste, PlaceLayer, PlaceNodes, PutBeside,
+        RenameNetwork, RenameNode, ResizeInput, SwapBeside, TakeAwayBeside, TakeBack, Tidy, TurnKnob {
 
     /** The document after it, the same one if nothing changes. Never throws for what was edited meanwhile. */
     Document apply(Document document);

@@ -1,24 +1,31 @@
 package skipstitch.document;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import skipstitch.network.Edge;
 import skipstitch.network.Fit;
 import skipstitch.network.Inlet;
+import skipstitch.network.InputSizes;
 import skipstitch.network.Layer;
 import skipstitch.network.Misfit;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.Padding;
 import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
+import skipstitch.network.Size;
 import skipstitch.network.skips.Repair;
 import skipstitch.network.skips.Repairs;
 
 /** What would mend a node that breaks a rule, the usual remedy first. */
 public final class Remedies {
+    private static final Set<Repair.Kind> FRAMES = EnumSet.of(Repair.Kind.CROP, Repair.Kind.ZERO_PAD);
+
     private final Document document;
     private final Node node;
     private final List<Remedy> found = new ArrayList<>();
@@ -45,6 +52,7 @@ public final class Remedies {
             return List.of();
         }
         Remedies remedies = new Remedies(document, node.get());
+        InputSizes.mending(shapes, misfit).ifPresent(sizes -> remedies.resize(sizes, shapes));
         remedies.find(misfit, shapes);
         return remedies.found.stream().filter(remedy -> mends(document, remedy, misfit)).toList();
     }
@@ -96,6 +104,43 @@ public final class Remedies {
             }
             case SETTINGS, GATE_OF_ONE_CHANNEL, WINDOW_FITS, SIZE_POSITIVE, ADDRESSABLE, INDICES_OF_A_POOL -> { }
         }
+    }
+
+    /** Another size of the picture; the picture framed; what meets here cut or framed, whichever way. */
+    private void resize(InputSizes sizes, Shapes shapes) {
+        Stream.of(sizes.smaller(), sizes.larger()).flatMap(Optional::stream).forEach(shape -> found.add(
+                new Remedy("Input " + size(shape), "the picture is fitted to it", new ResizeInput(sizes.node().id(), shape))));
+        if (node.layer() instanceof Layer.Merge && node.inlets().size() == 2) {
+            Shape first = shapes.shape(node.inlets().get(0).source());
+            Shape second = shapes.shape(node.inlets().get(1).source());
+            frame(first, second, 0);
+            frame(second, first, 1);
+        }
+        sizes.larger().ifPresent(shape -> framePicture(sizes, shape));
+    }
+
+    /** Cuts or frames what enters by an inlet, which brings it to the other's height and width. */
+    private void frame(Shape comes, Shape wanted, int inlet) {
+        Stream<Repair> repairs = (node.layer() instanceof Layer.Concat ? Repairs.forConcat(comes, wanted)
+                : Repairs.forAdd(comes, wanted)).stream();
+        repairs.filter(repair -> FRAMES.contains(repair.kind())).findFirst().ifPresent(repair -> insert(
+                repair.title() + ", on the edge from " + node.inlets().get(inlet).source() + ": makes " + repair.result(),
+                repair.information(), repair.layers(), inlet));
+    }
+
+    private static Size size(Shape shape) {
+        return new Size(shape.height(), shape.width());
+    }
+
+    /** Zeros around the picture; none where it goes several ways. */
+    private void framePicture(InputSizes sizes, Shape larger) {
+        int rows = larger.height() - sizes.input().height();
+        int columns = larger.width() - sizes.input().width();
+        Padding zeros = new Padding(rows / 2, columns / 2, rows - rows / 2, columns - columns / 2);
+        NodeId input = sizes.node().id();
+        NewLayer.onlyEdge(document.network(), input).filter(_ -> document.network().consumers(input).size() == 1)
+                .ifPresent(edge -> found.add(new Remedy("Zero-pad the picture to " + size(larger), "zeros around it, of which"
+                        + " nothing is known", new InsertLayers(List.of(new Layer.ZeroPad(zeros)), edge))));
     }
 
     /** Brings every other tensor to the main branch's shape. */

@@ -3,6 +3,7 @@ package skipstitch.engine;
 import java.util.List;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
+import skipstitch.tensor.Moments;
 import skipstitch.tensor.Tensor;
 
 /**
@@ -20,6 +21,26 @@ public interface Activations extends AutoCloseable {
      * @throws IllegalStateException    after {@link #close()}
      */
     Tensor tensor(NodeId id);
+
+    /**
+     * Copies one channel of a node's tensor out, {@code [1, H, W]}.
+     *
+     * @throws IllegalArgumentException if the node has none
+     * @throws IllegalStateException    after {@link #close()}
+     */
+    default Tensor map(NodeId id, int channel) {
+        return tensor(id).map(channel);
+    }
+
+    /**
+     * Sums over every {@code step}-th pixel of a node's tensor, in reading order.
+     *
+     * @throws IllegalArgumentException if the node has none
+     * @throws IllegalStateException    after {@link #close()}
+     */
+    default Moments moments(NodeId id, int step) {
+        return Moments.of(tensor(id), step);
+    }
 
     /**
      * Copies out what a node read by one of its inlets, {@code [C, H, W]}.

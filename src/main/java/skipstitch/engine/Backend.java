@@ -5,6 +5,7 @@ import java.util.Optional;
 import skipstitch.network.Layer;
 import skipstitch.network.Node;
 import skipstitch.network.Shape;
+import skipstitch.tensor.Moments;
 import skipstitch.tensor.Tensor;
 
 /**
@@ -24,6 +25,16 @@ public interface Backend<V> extends AutoCloseable {
 
     /** {@code [C, H, W]}. */
     Tensor download(V value, Shape shape);
+
+    /** One channel, {@code [1, H, W]}. Any thread may call it, as {@link #download}. */
+    default Tensor map(V value, Shape shape, int channel) {
+        return download(value, shape).map(channel);
+    }
+
+    /** Over every {@code step}-th pixel, in reading order. Any thread may call it, as {@link #download}. */
+    default Moments moments(V value, Shape shape, int step) {
+        return Moments.of(download(value, shape), step);
+    }
 
     void free(V value);
 

@@ -1,16 +1,20 @@
 package skipstitch.engine;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import skipstitch.network.Lane;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Origins;
+import skipstitch.network.Origins.Origin;
 import skipstitch.network.Shapes;
+import skipstitch.tensor.Moments;
 
 /**
  * Statistics for batch norms that nobody trained: mean and variance of what comes in, over a few pictures, from
@@ -47,29 +51,40 @@ public final class Calibration {
      * The weights with statistics in every norm. The lane as drawn must be calibrated first, for the others to
      * share its statistics.
      *
-     * @throws java.util.concurrent.CancellationException if {@code progress} called it off
+     * @throws CancellationException if {@code progress} called it off
      */
     public Weights calibrate(Lane lane, Weights weights, Progress progress) {
         Shapes shapes = lane.shapes();
         Origins origins = Origins.of(shapes);
-        Weights result = weights;
+        Map<NodeId, List<Address>> norms = new LinkedHashMap<>();
         for (Node node : shapes.order()) {
             if (node.layer() instanceof Layer.BatchNorm && shapes.find(node.id()).isPresent()) {
-                NodeId source = node.inlets().getFirst().source();
-                List<Address> addresses = Address.of(origins.of(source));
-                Map<Address, Channel> channels = known.computeIfAbsent(node.id(), _ -> new LinkedHashMap<>());
-                given.of(node, origins.of(source)).ifPresent(each -> take(each, addresses, channels));
-                if (!channels.keySet().containsAll(addresses)) {
-                    measure(upTo(lane.network(), source), source, result, addresses, channels, progress);
-                }
-                result = result.with(node.id(), norm(addresses, channels));
+                List<Origin> incoming = origins.of(source(node));
+                List<Address> addresses = Address.of(incoming);
+                norms.put(node.id(), addresses);
+                given.of(node, incoming).ifPresent(each -> take(node.id(), each, addresses));
             }
         }
-        return result;
+        List<NodeId> unknown = norms.keySet().stream().filter(id -> !isKnown(id, norms.get(id))).toList();
+        if (!unknown.isEmpty()) {
+            measure(partOf(lane.network(), lane.network().reaching(unknown)), weights, norms, progress);
+        }
+        Map<NodeId, LayerWeights> calibrated = new LinkedHashMap<>(weights.byNode());
+        norms.forEach((id, addresses) -> calibrated.put(id, norm(id, addresses)));
+        return new Weights(calibrated);
     }
 
-    private static void take(Given given, List<Address> addresses, Map<Address, Channel> channels) {
+    private static NodeId source(Node norm) {
+        return norm.inlets().getFirst().source();
+    }
+
+    private boolean isKnown(NodeId norm, List<Address> addresses) {
+        return known.getOrDefault(norm, Map.of()).keySet().containsAll(addresses);
+    }
+
+    private void take(NodeId id, Given given, List<Address> addresses) {
         LayerWeights.Norm norm = (LayerWeights.Norm) given.weights();
+        Map<Address, Channel> channels = known.computeIfAbsent(id, _ -> new HashMap<>());
         for (Address address : addresses) {
             int place = given.place(address);
             if (place >= 0) {
@@ -79,41 +94,48 @@ public final class Calibration {
         }
     }
 
-    private static Shapes upTo(Network network, NodeId end) {
-        Set<NodeId> needed = network.upstream(end);
+    private static Shapes partOf(Network network, Set<NodeId> wanted) {
         return Shapes.of(new Network(network.name(),
-                network.nodes().stream().filter(node -> needed.contains(node.id())).toList()));
+                network.nodes().stream().filter(node -> wanted.contains(node.id())).toList()));
     }
 
-    private void measure(Shapes shapes, NodeId source, Weights weights, List<Address> addresses,
-                         Map<Address, Channel> channels, Progress progress) {
-        int area = shapes.shape(source).area();
-        double[] sum = new double[addresses.size()];
-        double[] squares = new double[addresses.size()];
-        for (Pictures picture : pictures) {
-            try (Activations activations = engine.run(new Pass(shapes, weights, picture), progress)) {
-                float[] values = activations.tensor(source).values();
-                for (int i = 0; i < values.length; i++) {
-                    sum[i / area] += values[i];
-                    squares[i / area] += (double) values[i] * values[i];
+    /** All pictures at once, layer by layer, for a norm's statistics are of all of them. */
+    private void measure(Shapes shapes, Weights weights, Map<NodeId, List<Address>> norms, Progress progress) {
+        List<Pass> passes = pictures.stream().map(picture -> new Pass(shapes, weights, picture)).toList();
+        try (Walk walk = engine.begin(passes, Keeping.WHAT_IS_TO_BE_READ)) {
+            List<Walk.Stop> stops = walk.stops();
+            for (int done = 0; done < stops.size(); done++) {
+                if (!progress.goOn(done, stops.size())) {
+                    throw new CancellationException();
+                }
+                Node node = stops.get(done).node();
+                if (norms.containsKey(node.id())) {
+                    if (!isKnown(node.id(), norms.get(node.id()))) {
+                        measure(node.id(), source(node), walk.activations(), norms.get(node.id()));
+                    }
+                    walk.advance(norm(node.id(), norms.get(node.id())));
+                } else {
+                    walk.advance(weights.of(node.id()));
                 }
             }
         }
-        double count = (double) area * pictures.size();
+    }
+
+    private void measure(NodeId norm, NodeId source, List<Activations> activations, List<Address> addresses) {
+        Moments moments = activations.stream().map(each -> each.moments(source, 1)).reduce(Moments::plus).orElseThrow();
+        Map<Address, Channel> of = known.computeIfAbsent(norm, _ -> new HashMap<>());
         for (int channel = 0; channel < addresses.size(); channel++) {
-            double mean = sum[channel] / count;
-            channels.putIfAbsent(addresses.get(channel),
-                    Channel.measured(mean, squares[channel] / count - mean * mean));
+            of.putIfAbsent(addresses.get(channel), Channel.measured(moments.mean(channel), moments.variance(channel)));
         }
     }
 
-    private static LayerWeights norm(List<Address> addresses, Map<Address, Channel> channels) {
+    private LayerWeights norm(NodeId id, List<Address> addresses) {
         float[] scale = new float[addresses.size()];
         float[] shift = new float[addresses.size()];
         float[] mean = new float[addresses.size()];
         float[] variance = new float[addresses.size()];
         for (int i = 0; i < addresses.size(); i++) {
-            Channel channel = channels.get(addresses.get(i));
+            Channel channel = known.get(id).get(addresses.get(i));
             scale[i] = channel.scale();
             shift[i] = channel.shift();
             mean[i] = channel.mean();

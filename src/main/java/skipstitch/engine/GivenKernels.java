@@ -1,32 +1,31 @@
 package skipstitch.engine;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import skipstitch.engine.LayerWeights.Kernels;
 import skipstitch.network.Layer;
 
-/** The slices of the kernels that a node came with. */
-final class GivenKernels {
-    private final Given given;
-    private final Layer layer;
-    private final int taps;
-    private final Map<Address, Integer> places = new HashMap<>();
+/**
+ * The slices of the kernels that a node came with.
+ *
+ * @param layer whose kernels they fit
+ */
+record GivenKernels(Given given, Layer layer) {
 
-    /** @param layer whose kernels they fit */
-    GivenKernels(Given given, Layer layer) {
-        this.given = given;
-        this.layer = layer;
+    Kernels kernels() {
+        return (Kernels) given.weights();
+    }
+
+    private int taps() {
         List<Integer> sizes = given.sizes();
-        this.taps = sizes.size() == 4 ? sizes.get(2) * sizes.get(3) : 1;
+        return sizes.size() == 4 ? sizes.get(2) * sizes.get(3) : 1;
     }
 
     /** Puts a slice's taps where they belong; whether there is such a slice. */
-    boolean copy(Address address, int out, float[] kernels, int to) {
-        int place = places.computeIfAbsent(address, given::place);
+    boolean copy(Address address, int out, float[] to, int at) {
+        int place = given.place(address);
         int slice = place < 0 ? -1 : slice(out, place);
         if (slice >= 0) {
-            System.arraycopy(((Kernels) given.weights()).kernels(), slice * taps, kernels, to, taps);
+            System.arraycopy(kernels().kernels(), slice * taps(), to, at, taps());
         }
         return slice >= 0;
     }

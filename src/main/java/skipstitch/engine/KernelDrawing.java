@@ -1,100 +1,122 @@
 package skipstitch.engine;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import skipstitch.engine.LayerWeights.Kernels;
 import skipstitch.intervention.KnobStop;
-import skipstitch.network.Layer;
+import skipstitch.network.NodeId;
 import skipstitch.network.Origins.Origin;
 
-/** One node's kernels in the making, of which a part may have come with the network. */
-final class KernelDrawing {
-    private final long nodeKey;
-    private final double scale;
-    private final List<Origin> incoming;
-    private final List<Address> addresses;
-    private final long mainChannels;
-    private final int channels;
-    private final int taps;
-    private final boolean bank;
-    private final double knob;
-    private final Optional<Given> given;
-    private final Optional<GivenKernels> slices;
+/**
+ * One node's kernels in the making.
+ *
+ * @param channels that one filter reads
+ * @param bank     whether the filters are hand-made
+ * @param given    what the node came with
+ */
+record KernelDrawing(NodeId node, long nodeKey, double scale, List<Slice> slices, int channels, int taps, boolean bank,
+                     double knob, Optional<GivenKernels> given) {
+
+    /** An input channel as a generator's address: its place among the main channels, or its origin by a skip. */
+    sealed interface Slice {
+        record Main(int index) implements Slice {}
+
+        /** @param partner the main channel on which add would put this one; −1 if there is none */
+        record Skip(Origin origin, int partner) implements Slice {}
+    }
+
+    static List<Slice> slices(List<Origin> incoming) {
+        long main = incoming.stream().filter(origin -> !origin.bySkip()).count();
+        List<Slice> slices = new ArrayList<>(incoming.size());
+        int index = 0;
+        for (Origin origin : incoming) {
+            slices.add(origin.bySkip()
+                    ? new Slice.Skip(origin, origin.place() < main ? origin.place() : -1)
+                    : new Slice.Main(index++));
+        }
+        return slices;
+    }
+
+    /** Whether equal slices have equal taps in both. */
+    boolean sharesSlices(KernelDrawing other) {
+        return knob == KnobStop.OWN.at() && !bank && taps == other.taps && scale == other.scale
+                && given.equals(other.given) && other.channels == other.slices.size();
+    }
+
+    Filter filter(int out) {
+        return new Filter(this, out, CounterRandom.key(nodeKey, out), new HashMap<>());
+    }
+
+    /** Puts the taps of a slice that the node came with where they belong; whether there is such a slice. */
+    private boolean copy(Address address, int out, float[] kernels, int to) {
+        return given.filter(each -> each.copy(address, out, kernels, to)).isPresent();
+    }
+
+    /** Whether nothing is to be drawn in this lane. */
+    boolean isGivenWhole(GivenKernels all, boolean bias) {
+        return (all.kernels().bias().length > 0) == bias
+                && all.areWhole(slices.stream().map(KernelDrawing::address).toList())
+                && (knob == KnobStop.OWN.at() || slices.stream().allMatch(Slice.Main.class::isInstance));
+    }
+
+    private static Address address(Slice slice) {
+        return switch (slice) {
+            case Slice.Main(int index) -> new Address.Main(index);
+            case Slice.Skip(Origin origin, int _) -> new Address.Skip(origin.mixer(), origin.index());
+        };
+    }
+
+    /** So many biases: those that the node came with, else 0. */
+    float[] bias(int count) {
+        return given.map(each -> each.kernels().bias()).filter(bias -> bias.length == count)
+                .orElseGet(() -> new float[count]);
+    }
 
     /**
-     * @param channels that one filter reads
-     * @param bank     whether the filters are hand-made
+     * The kernels for one output.
+     *
+     * @param mixers keys of the nodes that skips' channels are from, as they were met
      */
-    KernelDrawing(long nodeKey, double scale, List<Origin> incoming, int channels, int taps, boolean bank, double knob,
-                  Optional<Given> given, Layer layer) {
-        this.nodeKey = nodeKey;
-        this.scale = scale;
-        this.incoming = incoming;
-        this.addresses = Address.of(incoming);
-        this.mainChannels = incoming.stream().filter(origin -> !origin.bySkip()).count();
-        this.channels = channels;
-        this.taps = taps;
-        this.bank = bank;
-        this.knob = knob;
-        this.given = given;
-        this.slices = given.map(each -> new GivenKernels(each, layer));
-    }
+    record Filter(KernelDrawing of, int out, long outKey, Map<NodeId, Long> mixers) {
 
-    /** Whether nothing is to be drawn: {@link #given} are the node's in this lane. */
-    boolean isGivenWhole(boolean bias) {
-        return slices.filter(each -> each.areWhole(addresses)).isPresent() && (givenBias().length > 0) == bias
-                && (knob == KnobStop.OWN.at() || addresses.stream().allMatch(Address.Main.class::isInstance));
-    }
-
-    LayerWeights given() {
-        return given.orElseThrow().weights();
-    }
-
-    /** Biases that the node came with, else 0. */
-    float[] bias(boolean wanted, int filters) {
-        return wanted && givenBias().length == filters ? givenBias() : new float[wanted ? filters : 0];
-    }
-
-    private float[] givenBias() {
-        return given.map(each -> ((Kernels) each.weights()).bias()).orElse(new float[0]);
-    }
-
-    /** Writes the taps of one slice. */
-    void fill(float[] kernels, int from, int out, int in) {
-        long outKey = CounterRandom.key(nodeKey, out);
-        switch (addresses.get(in)) {
-            case Address.Main main -> main(kernels, from, out, main, outKey);
-            case Address.Skip skip -> skip(kernels, from, out, skip, incoming.get(in).place(), outKey);
+        /** Writes the taps of one slice. */
+        void fill(float[] kernels, int from, int in) {
+            switch (of.slices().get(in)) {
+                case Slice.Main(int index) -> main(kernels, from, index);
+                case Slice.Skip(Origin origin, int partner) -> {
+                    if (partner >= 0 && of.knob() < KnobStop.OWN.at()) {
+                        main(kernels, from, partner);
+                    }
+                    double tied = of.knob() <= KnobStop.ADD.at() ? of.knob() : KnobStop.OWN.at() - of.knob();
+                    double own = Math.max(0, of.knob() - KnobStop.ADD.at());
+                    long address = CounterRandom.key(mixers.computeIfAbsent(origin.mixer(),
+                            mixer -> CounterRandom.key(outKey, "skip " + mixer)), origin.index());
+                    float[] given = new float[of.taps()];
+                    boolean isGiven = own > 0
+                            && of.copy(new Address.Skip(origin.mixer(), origin.index()), out, given, 0);
+                    for (int tap = 0; tap < of.taps(); tap++) {
+                        double drawn = own == 0 ? 0 : isGiven ? own * given[tap]
+                                : own * of.scale() * CounterRandom.gaussian(address, tap);
+                        kernels[from + tap] = (float) (tied * kernels[from + tap] + drawn);
+                    }
+                }
+            }
         }
-    }
 
-    /** @param partner the main channel on which add would put this one, if there is one */
-    private void skip(float[] kernels, int from, int out, Address.Skip skip, int partner, long outKey) {
-        if (partner < mainChannels && knob < KnobStop.OWN.at()) {
-            main(kernels, from, out, new Address.Main(partner), outKey);
-        }
-        double tied = knob <= KnobStop.ADD.at() ? knob : KnobStop.OWN.at() - knob;
-        double own = Math.max(0, knob - KnobStop.ADD.at());
-        float[] others = new float[taps];
-        boolean isGiven = own != 0 && slices.filter(each -> each.copy(skip, out, others, 0)).isPresent();
-        long address = CounterRandom.key(CounterRandom.key(outKey, "skip " + skip.mixer()), skip.index());
-        for (int tap = 0; tap < taps; tap++) {
-            double drawn = own == 0 ? 0 : isGiven ? own * others[tap] : own * scale * CounterRandom.gaussian(address, tap);
-            kernels[from + tap] = (float) (tied * kernels[from + tap] + drawn);
-        }
-    }
-
-    private void main(float[] kernels, int from, int out, Address.Main main, long outKey) {
-        if (slices.filter(each -> each.copy(main, out, kernels, from)).isPresent()) {
-            return;
-        }
-        OptionalInt filter = bank ? FilterBank.filterFor(out) : OptionalInt.empty();
-        long address = CounterRandom.key(outKey, main.index());
-        for (int tap = 0; tap < taps; tap++) {
-            kernels[from + tap] = filter.isPresent()
-                    ? FilterBank.tap(filter.getAsInt(), tap, channels)
-                    : (float) (scale * CounterRandom.gaussian(address, tap));
+        private void main(float[] kernels, int from, int index) {
+            if (of.copy(new Address.Main(index), out, kernels, from)) {
+                return;
+            }
+            OptionalInt made = of.bank() ? FilterBank.filterFor(out) : OptionalInt.empty();
+            long address = CounterRandom.key(outKey, index);
+            for (int tap = 0; tap < of.taps(); tap++) {
+                kernels[from + tap] = made.isPresent()
+                        ? FilterBank.tap(made.getAsInt(), tap, of.channels())
+                        : (float) (of.scale() * CounterRandom.gaussian(address, tap));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package skipstitch.engine;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,18 +25,16 @@ public record Key(long high, long low) {
     /** Of values, to the bit. */
     static Key of(float[]... arrays) {
         MessageDigest digest = digest();
-        ByteBuffer chunk = ByteBuffer.allocate(1 << 14);
+        byte[] chunk = new byte[1 << 14];
+        MemorySegment bytes = MemorySegment.ofArray(chunk);
         for (float[] array : arrays) {
-            chunk.putInt(array.length);
-            for (float value : array) {
-                if (chunk.remaining() < Float.BYTES) {
-                    digest.update(chunk.flip());
-                    chunk.clear();
-                }
-                chunk.putFloat(value);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, array.length));
+            MemorySegment values = MemorySegment.ofArray(array);
+            for (long from = 0; from < values.byteSize(); from += chunk.length) {
+                int length = (int) Math.min(chunk.length, values.byteSize() - from);
+                MemorySegment.copy(values, from, bytes, 0, length);
+                digest.update(chunk, 0, length);
             }
-            digest.update(chunk.flip());
-            chunk.clear();
         }
         return finish(digest, ByteBuffer.allocate(0));
     }

@@ -1,35 +1,27 @@
 package skipstitch.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import skipstitch.network.Edge;
-import skipstitch.network.Inlet;
+import java.util.function.Function;
 import skipstitch.network.Layer;
-import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
-import skipstitch.tensor.Tensor;
 
 /**
- * Walks a network and computes what the memo does not know. A node's key is a hash of its layer, its weights'
+ * Walks networks and computes what the memo does not know. A node's key is a hash of its layer, its weights'
  * key and its inlets' keys, so lanes share their trunk, an edit recomputes what is downstream of it, and undo
  * recomputes nothing; no code invalidates anything. An edge that is intervened on has a tensor and a key of its own.
  *
- * <p>Arrays are freed only inside {@link #run} and {@link #close}, hence on the engine's thread.
+ * <p>Arrays are freed only while a layer is computed and in {@link #close}, under the engine's lock.
  */
 public final class MemoEngine<V> implements Engine {
     /** The picture as doubles in three colours, and as floats. */
     private static final int INPUT_COPIES = 8;
 
-    private final Backend<V> backend;
+    final Backend<V> backend;
     private final Memo<V> memo;
     private boolean closed;
 
@@ -45,29 +37,28 @@ public final class MemoEngine<V> implements Engine {
 
     @Override
     public synchronized Activations run(Pass pass, Progress progress) {
-        if (closed) {
-            throw new IllegalStateException("The engine is closed");
+        return Engine.super.run(pass, progress);
+    }
+
+    @Override
+    public synchronized Footprint footprint(List<Pass> passes, Keeping keeping) {
+        return Estimate.of(passes, passes.stream().map(PassKeys::new).toList(), keeping, memo, backend.availableBytes());
+    }
+
+    @Override
+    public synchronized Walk begin(List<Pass> passes, Keeping keeping) {
+        refuseIfClosed();
+        passes.forEach(pass -> refuseIfInputTooLarge(pass.shapes()));
+        List<PassKeys> keys = passes.stream().map(PassKeys::new).toList();
+        Footprint footprint = Estimate.of(passes, keys, keeping, memo, backend.availableBytes());
+        if (!footprint.fits()) {
+            throw new RunTooLarge(footprint);
         }
-        refuseIfInputTooLarge(pass.shapes());
-        PassKeys keys = new PassKeys(pass);
-        refuseIfTooLarge(pass.shapes(), keys);
-        Held<V> held = new Held<>(this, pass.shapes());
-        try {
-            for (Map.Entry<NodeId, Key> wanted : keys.nodes.entrySet()) {
-                if (!progress.goOn(held.size(), keys.nodes.size())) {
-                    throw new CancellationException();
-                }
-                holdEdges(pass, pass.shapes().network().node(wanted.getKey()), keys, held);
-                held.hold(wanted.getKey(), entry(pass, wanted.getKey(), wanted.getValue(), held));
-            }
-            // Into a node that does not fit, a tensor comes all the same.
-            pass.shapes().order().stream().filter(node -> !keys.nodes.containsKey(node.id()))
-                    .forEach(node -> holdEdges(pass, node, keys, held));
-            return held;
-        } catch (RuntimeException | Error failure) {
-            held.close();
-            throw failure;
+        List<Held<V>> held = new ArrayList<>();
+        for (int i = 0; i < passes.size(); i++) {
+            held.add(new Held<>(this, passes.get(i), keys.get(i)));
         }
+        return new Passes<>(this, held, keeping);
     }
 
     /** Before the picture is brought to an input's shape, which takes several times its bytes on the heap. */
@@ -75,94 +66,46 @@ public final class MemoEngine<V> implements Engine {
         long available = Runtime.getRuntime().maxMemory() / 2;
         for (Node node : shapes.order()) {
             if (node.layer() instanceof Layer.Input(Shape shape) && shape.bytes() * INPUT_COPIES > available) {
-                throw new RunTooLarge(shape.bytes() * INPUT_COPIES, available, node, shape.bytes());
+                throw new RunTooLarge(new Footprint(shape.bytes() * INPUT_COPIES, available,
+                        Optional.of(new Footprint.Largest(node, shape.bytes()))));
             }
         }
     }
 
-    private void refuseIfTooLarge(Shapes shapes, PassKeys keys) {
-        long available = backend.availableBytes();
-        long needed = memo.pinnedBytes();
-        Set<Key> counted = new HashSet<>();
-        for (Map.Entry<NodeId, Key> wanted : keys.nodes.entrySet()) {
-            // Twins share one array.
-            if (counted.add(wanted.getValue())) {
-                needed += memo.toPin(wanted.getValue(), shapes.shape(wanted.getKey()).bytes());
-            }
-        }
-        for (Map.Entry<Edge, Key> wanted : keys.edges.entrySet()) {
-            if (counted.add(wanted.getValue())) {
-                needed += memo.toPin(wanted.getValue(), shape(shapes, wanted.getKey()).bytes());
-            }
-        }
-        if (needed > available) {
-            NodeId largest = keys.nodes.keySet().stream()
-                    .max(Comparator.comparingLong(id -> shapes.shape(id).bytes())).orElseThrow();
-            throw new RunTooLarge(needed, available, shapes.network().node(largest), shapes.shape(largest).bytes());
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new IllegalStateException("The engine is closed");
         }
     }
 
-    private static Shape shape(Shapes shapes, Edge edge) {
-        return shapes.shape(edge.of(shapes.network()).source());
+    /** Computes a node, whose sources are held, and holds it; lets go what nobody reads any more. */
+    synchronized void compute(Held<V> held, Node node, Optional<Reads> toRead) {
+        refuseIfClosed();
+        new Computing<>(backend, memo, held).node(node);
+        toRead.ifPresent(reads -> held.drop(reads.computed(node)));
     }
 
-    private void holdEdges(Pass pass, Node node, PassKeys keys, Held<V> held) {
-        for (int i = 0; i < node.inlets().size(); i++) {
-            Edge edge = new Edge(node.id(), i);
-            if (keys.edges.containsKey(edge)) {
-                held.hold(edge, intervened(pass, edge, keys.edges.get(edge), held));
-            }
+    /** Computes what is intervened on the edges into a node that does not fit. */
+    synchronized void computeEdges(Held<V> held, Node misfit) {
+        refuseIfClosed();
+        new Computing<>(backend, memo, held).edges(misfit);
+    }
+
+    /** Reads a tensor that was let go, after computing it again from what is known of it. */
+    synchronized <R> R again(Held<V> held, NodeId id, Function<V, R> reading) {
+        refuseIfClosed();
+        Held<V> anew = new Held<>(this, held);
+        try {
+            new Computing<>(backend, memo, anew).again(id);
+            return reading.apply(anew.value(id));
+        } finally {
+            anew.close();
         }
-    }
-
-    private Memo.Entry<V> intervened(Pass pass, Edge edge, Key key, Held<V> held) {
-        return memo.find(key).orElseGet(() -> {
-            Shape shape = shape(pass.shapes(), edge);
-            memo.shrinkTo(backend.availableBytes() - shape.bytes());
-            NodeId source = edge.of(pass.shapes().network()).source();
-            Tensor before = backend.download(held.value(source), shape);
-            return memo.put(key, backend.upload(pass.interventions().apply(edge, before)), shape.bytes());
-        });
-    }
-
-    private Memo.Entry<V> entry(Pass pass, NodeId id, Key key, Held<V> held) {
-        Optional<Memo.Entry<V>> known = memo.find(key);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        Node node = pass.shapes().network().node(id);
-        Shape output = pass.shapes().shape(id);
-        memo.shrinkTo(backend.availableBytes() - output.bytes());
-        V value = node.layer() instanceof Layer.Input ? backend.upload(pass.pictures().of(output)) : compute(pass, node, output, held);
-        held.computed(id);
-        return memo.put(key, value, output.bytes());
-    }
-
-    private V compute(Pass pass, Node node, Shape output, Held<V> held) {
-        Network network = pass.shapes().network();
-        List<Edge> edges = new ArrayList<>();
-        Optional<Layer.MaxPool> pool = Optional.empty();
-        for (int i = 0; i < node.inlets().size(); i++) {
-            Inlet inlet = node.inlets().get(i);
-            if (inlet.role() == Inlet.Role.INDICES) {
-                pool = Optional.of((Layer.MaxPool) network.node(inlet.source()).layer());
-                edges.add(new Edge(inlet.source(), 0));
-            } else {
-                edges.add(pool.isPresent() ? 0 : edges.size(), new Edge(node.id(), i));
-            }
-        }
-        List<Shape> shapes = edges.stream().map(edge -> shape(pass.shapes(), edge)).toList();
-        return backend.compute(new Backend.Call(node, pass.weights().of(node.id()), shapes, output, pool),
-                edges.stream().map(held::value).toList());
     }
 
     /** Bytes of all arrays held, pinned or not. */
     public synchronized long bytesHeld() {
         return memo.bytes();
-    }
-
-    Tensor download(V value, Shape shape) {
-        return backend.download(value, shape);
     }
 
     synchronized void release(Iterable<Memo.Entry<V>> entries) {

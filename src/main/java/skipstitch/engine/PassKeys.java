@@ -14,6 +14,7 @@ import skipstitch.network.Layer;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
+import skipstitch.tensor.Tensor;
 
 /**
  * The content of every tensor of a pass, before anything is computed: of each node that has a shape, and of each edge
@@ -23,19 +24,36 @@ final class PassKeys {
     final Map<NodeId, Key> nodes = new LinkedHashMap<>();
     final Map<Edge, Key> edges = new LinkedHashMap<>();
     private final Pass pass;
-    private final Map<Shape, Key> pictures = new HashMap<>();
+    private final Map<Shape, Tensor> pictures = new HashMap<>();
+    private final Map<Shape, Key> pictureKeys = new HashMap<>();
 
     PassKeys(Pass pass) {
         this.pass = pass;
         for (Node node : pass.shapes().order()) {
-            for (int i = 0; i < node.inlets().size(); i++) {
-                Edge edge = new Edge(node.id(), i);
-                intervened(edge, node.inlets().get(i)).ifPresent(key -> edges.put(edge, key));
-            }
             if (pass.shapes().find(node.id()).isPresent()) {
-                nodes.put(node.id(), key(node));
+                renew(node, pass.weights().of(node.id()));
+            } else {
+                renewEdges(node);
             }
         }
+    }
+
+    /** A node's keys anew, for others of its sources or other weights. */
+    void renew(Node node, LayerWeights weights) {
+        renewEdges(node);
+        nodes.put(node.id(), key(node, weights));
+    }
+
+    private void renewEdges(Node node) {
+        for (int i = 0; i < node.inlets().size(); i++) {
+            Edge edge = new Edge(node.id(), i);
+            intervened(edge, node.inlets().get(i)).ifPresent(key -> edges.put(edge, key));
+        }
+    }
+
+    /** What an input of this shape gives, made once for the pass. */
+    Tensor picture(Shape shape) {
+        return pictures.computeIfAbsent(shape, pass.pictures()::of);
     }
 
     private Optional<Key> intervened(Edge edge, Inlet inlet) {
@@ -47,12 +65,12 @@ final class PassKeys {
                         List.of(nodes.get(inlet.source()))));
     }
 
-    private Key key(Node node) {
+    private Key key(Node node, LayerWeights weights) {
         List<Key> parts = new ArrayList<>();
-        parts.add(pass.weights().of(node.id()).key());
+        parts.add(weights.key());
         StringBuilder word = new StringBuilder(node.layer().toString());
         if (node.layer() instanceof Layer.Input(Shape shape)) {
-            parts.add(pictures.computeIfAbsent(shape, _ -> Key.of(pass.pictures().of(shape).values())));
+            parts.add(pictureKeys.computeIfAbsent(shape, _ -> Key.of(picture(shape).values())));
         }
         for (int i = 0; i < node.inlets().size(); i++) {
             Inlet inlet = node.inlets().get(i);

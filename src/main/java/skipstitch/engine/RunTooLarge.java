@@ -1,29 +1,28 @@
 package skipstitch.engine;
 
 import java.util.Locale;
-import skipstitch.network.Node;
 
-/** A pass that would not fit in memory; nothing was computed. The message is for a person. */
+/** Passes that would not fit in memory; nothing was computed. The message is for a person. */
 public final class RunTooLarge extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final long needed;
-    private final long available;
+    private final transient Footprint footprint;
 
-    RunTooLarge(long needed, long available, Node largest, long largestBytes) {
-        super("This run needs " + megabytes(needed) + " of memory, but " + megabytes(available)
-                + " are there. The largest layer is " + largest.label() + " (" + largest.id() + ") with "
-                + megabytes(largestBytes) + ": a smaller input would help.");
-        this.needed = needed;
-        this.available = available;
+    RunTooLarge(Footprint footprint) {
+        super("This run needs " + megabytes(footprint.needed()) + " of memory, but "
+                + megabytes(footprint.available()) + " are there."
+                + footprint.largest().map(largest -> " The largest layer is " + largest.node().label() + " ("
+                        + largest.node().id() + ") with " + megabytes(largest.bytes())
+                        + ": a smaller input would help.").orElse(""));
+        this.footprint = footprint;
     }
 
     public long needed() {
-        return needed;
+        return footprint.needed();
     }
 
     public long available() {
-        return available;
+        return footprint.available();
     }
 
     private static String megabytes(long bytes) {

@@ -1,9 +1,15 @@
 package skipstitch.engine;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Initialisation;
 import skipstitch.network.Lane;
@@ -30,8 +36,16 @@ public final class SeededWeights {
     public static final double KNOB_ADD = KnobStop.ADD.at();
     public static final double KNOB_OWN = KnobStop.OWN.at();
 
+    /** So many kernels are drawn by all cores. */
+    private static final int WORTH_SHARING = 1 << 14;
+
     private final Initialisation initialisation;
     private final GivenWeights given;
+    /** As first drawn, with the skips' kernels their own: lanes share most of them. */
+    private final Map<NodeId, Drawn> drawn = new ConcurrentHashMap<>();
+
+    /** @param place where the taps for an output and an incoming channel begin */
+    private record Drawn(KernelDrawing drawing, int filters, LayerWeights.Kernels kernels, IntBinaryOperator place) {}
 
     public SeededWeights(Initialisation initialisation) {
         this(initialisation, GivenWeights.NONE);
@@ -88,50 +102,22 @@ public final class SeededWeights {
     }
 
     private LayerWeights draw(Node node, List<Origin> incoming, Shape output, double knob) {
+        int channels = incoming.size();
         return switch (node.layer()) {
             case Layer.Conv conv -> {
-                int taps = conv.window().kernel().area();
-                int perGroup = incoming.size() / conv.groups();
+                int perGroup = channels / conv.groups();
                 int outPerGroup = conv.filters() / conv.groups();
-                KernelDrawing drawing = drawing(node, incoming, perGroup, taps, knob);
-                if (drawing.isGivenWhole(conv.bias())) {
-                    yield drawing.given();
-                }
-                float[] kernels = new float[conv.filters() * perGroup * taps];
-                for (int out = 0; out < conv.filters(); out++) {
-                    for (int in = 0; in < perGroup; in++) {
-                        drawing.fill(kernels, (out * perGroup + in) * taps, out, out / outPerGroup * perGroup + in);
-                    }
-                }
-                yield LayerWeights.Kernels.of(kernels, drawing.bias(conv.bias(), conv.filters()));
+                int taps = conv.window().kernel().area();
+                yield kernels(drawing(node, incoming, perGroup, taps, knob), conv.filters(), perGroup, conv.bias(),
+                        (out, in) -> (out * perGroup + in) * taps, (out, in) -> out / outPerGroup * perGroup + in);
             }
             case Layer.TransposedConv conv -> {
                 int taps = conv.kernel().area();
-                KernelDrawing drawing = drawing(node, incoming, incoming.size(), taps, knob);
-                if (drawing.isGivenWhole(conv.bias())) {
-                    yield drawing.given();
-                }
-                float[] kernels = new float[incoming.size() * conv.filters() * taps];
-                for (int in = 0; in < incoming.size(); in++) {
-                    for (int out = 0; out < conv.filters(); out++) {
-                        drawing.fill(kernels, (in * conv.filters() + out) * taps, out, in);
-                    }
-                }
-                yield LayerWeights.Kernels.of(kernels, drawing.bias(conv.bias(), conv.filters()));
+                yield kernels(drawing(node, incoming, channels, taps, knob), conv.filters(), channels, conv.bias(),
+                        (out, in) -> (in * conv.filters() + out) * taps, (_, in) -> in);
             }
-            case Layer.Linear linear -> {
-                KernelDrawing drawing = drawing(node, incoming, incoming.size(), 1, knob);
-                if (drawing.isGivenWhole(linear.bias())) {
-                    yield drawing.given();
-                }
-                float[] kernels = new float[linear.outputs() * incoming.size()];
-                for (int out = 0; out < linear.outputs(); out++) {
-                    for (int in = 0; in < incoming.size(); in++) {
-                        drawing.fill(kernels, out * incoming.size() + in, out, in);
-                    }
-                }
-                yield LayerWeights.Kernels.of(kernels, drawing.bias(linear.bias(), linear.outputs()));
-            }
+            case Layer.Linear linear -> kernels(drawing(node, incoming, channels, 1, knob), linear.outputs(), channels,
+                    linear.bias(), (out, in) -> out * channels + in, (_, in) -> in);
             case Layer.BatchNorm _ -> {
                 float[] ones = new float[output.channels()];
                 Arrays.fill(ones, 1);
@@ -142,11 +128,65 @@ public final class SeededWeights {
         };
     }
 
+    /**
+     * Draws a layer's kernels, or takes them from a lane for which they were drawn before; what came with the network is
+     * not drawn.
+     *
+     * @param filters outputs
+     * @param inputs  to each output
+     * @param place   where the taps for an output and an input of it begin
+     * @param channel which incoming channel an output's input is
+     */
+    private LayerWeights kernels(KernelDrawing drawing, int filters, int inputs, boolean bias, IntBinaryOperator place,
+                                 IntBinaryOperator channel) {
+        Optional<LayerWeights.Kernels> given = drawing.given().filter(each -> drawing.isGivenWhole(each, bias))
+                .map(GivenKernels::kernels);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        Drawn before = drawn.get(drawing.node());
+        if (before != null && before.drawing().equals(drawing) && before.filters() == filters) {
+            return before.kernels();
+        }
+        float[] kernels = new float[filters * inputs * drawing.taps()];
+        int[] known = inputs == drawing.slices().size() ? knownPlaces(drawing, Optional.ofNullable(before)) : new int[0];
+        IntConsumer fill = out -> {
+            KernelDrawing.Filter filter = drawing.filter(out);
+            for (int in = 0; in < inputs; in++) {
+                int to = place.applyAsInt(out, in);
+                if (in < known.length && known[in] >= 0) {
+                    System.arraycopy(before.kernels().kernels(), before.place().applyAsInt(out, known[in]), kernels, to,
+                            drawing.taps());
+                } else {
+                    filter.fill(kernels, to, channel.applyAsInt(out, in));
+                }
+            }
+        };
+        IntStream outputs = IntStream.range(0, filters);
+        (kernels.length < WORTH_SHARING ? outputs : outputs.parallel()).forEach(fill);
+        LayerWeights.Kernels fresh = LayerWeights.Kernels.of(kernels, drawing.bias(bias ? filters : 0));
+        if (drawing.knob() == KNOB_OWN) {
+            drawn.putIfAbsent(drawing.node(), new Drawn(drawing, filters, fresh, place));
+        }
+        return fresh;
+    }
+
+    /** For each incoming channel, which one had the same kernels when they were drawn before; −1 where none had. */
+    private static int[] knownPlaces(KernelDrawing drawing, Optional<Drawn> before) {
+        return before.map(Drawn::drawing).filter(drawing::sharesSlices).map(of -> {
+            Map<KernelDrawing.Slice, Integer> places = new HashMap<>();
+            for (int i = 0; i < of.slices().size(); i++) {
+                places.put(of.slices().get(i), i);
+            }
+            return drawing.slices().stream().mapToInt(slice -> places.getOrDefault(slice, -1)).toArray();
+        }).orElse(new int[0]);
+    }
+
     private KernelDrawing drawing(Node node, List<Origin> incoming, int channels, int taps, double knob) {
         // A projection that a lane added was not there when fan-ins were noted: its own serves.
         int fanIn = initialisation.fanIn().getOrDefault(node.id(), channels * taps);
-        return new KernelDrawing(CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
-                incoming, channels, taps, initialisation.filterBanks().contains(node.id()), knob,
-                given.of(node, incoming), node.layer());
+        return new KernelDrawing(node.id(), CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
+                KernelDrawing.slices(incoming), channels, taps, initialisation.filterBanks().contains(node.id()), knob,
+                given.of(node, incoming).map(each -> new GivenKernels(each, node.layer())));
     }
 }

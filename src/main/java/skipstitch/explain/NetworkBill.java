@@ -26,14 +26,15 @@ public record NetworkBill(List<Column> columns, List<Merge> merges) {
     /**
      * One variant.
      *
+     * @param fits        whether all that counts has a shape; if not, the sums are of what has one
      * @param total       parameters and multiply-adds of all that counts, and the bytes of all its tensors
      * @param memory      what is alive at once forward, and kept for backward
      * @param projections weights of the projections that the lane had to add; 0 if none
      * @param widest      the tensor with most channels, of equally wide ones the largest; empty if nothing has a shape
      * @param largest     the tensor with most values
      */
-    public record Column(Variant variant, Cost total, Memory memory, long projections, Optional<Peak> widest,
-                         Optional<Peak> largest) {}
+    public record Column(Variant variant, boolean fits, Cost total, Memory memory, long projections,
+                         Optional<Peak> widest, Optional<Peak> largest) {}
 
     /** A tensor that is the first of all in something. */
     public record Peak(NodeId node, Shape shape) {}
@@ -41,22 +42,27 @@ public record NetworkBill(List<Column> columns, List<Merge> merges) {
     /** One merge in every variant, in the order of the bill's columns. */
     public record Merge(NodeId id, List<MergeBill.Column> columns) {}
 
+    /** What a number counts. */
+    public enum Unit { COUNT, BYTES }
+
     /** A quantity that can be told as one number for each column. */
     public enum Quantity {
-        PARAMS("params", "parameters", column -> column.total().params()),
-        MACS("macs", "multiply-adds", column -> column.total().macs()),
-        ACTIVATIONS("activationBytes", "bytes of all activations", column -> column.total().activationBytes()),
-        FORWARD("forwardBytes", "bytes alive at once, forward", column -> column.memory().forwardBytes()),
-        BACKWARD("backwardBytes", "bytes kept for backward", column -> column.memory().backwardBytes()),
-        PROJECTIONS("projectionParams", "of the parameters, added projections", Column::projections);
+        PARAMS("params", "parameters", Unit.COUNT, column -> column.total().params()),
+        MACS("macs", "multiply-adds", Unit.COUNT, column -> column.total().macs()),
+        ACTIVATIONS("activationBytes", "bytes of all activations", Unit.BYTES, column -> column.total().activationBytes()),
+        FORWARD("forwardBytes", "bytes alive at once, forward", Unit.BYTES, column -> column.memory().forwardBytes()),
+        BACKWARD("backwardBytes", "bytes kept for backward", Unit.BYTES, column -> column.memory().backwardBytes()),
+        PROJECTIONS("projectionParams", "of the parameters, added projections", Unit.COUNT, Column::projections);
 
         private final String word;
         private final String title;
+        private final Unit unit;
         private final ToLongFunction<Column> value;
 
-        Quantity(String word, String title, ToLongFunction<Column> value) {
+        Quantity(String word, String title, Unit unit, ToLongFunction<Column> value) {
             this.word = word;
             this.title = title;
+            this.unit = unit;
             this.value = value;
         }
 
@@ -67,6 +73,10 @@ public record NetworkBill(List<Column> columns, List<Merge> merges) {
 
         public String title() {
             return title;
+        }
+
+        public Unit unit() {
+            return unit;
         }
 
         public long of(Column column) {
@@ -91,8 +101,13 @@ public record NetworkBill(List<Column> columns, List<Merge> merges) {
         long projections = lane.network().nodes().stream().map(Node::id)
                 .filter(id -> lane.isAdded(id) && lane.isLive(id)).mapToLong(id -> costs.of(id).params()).sum();
         Comparator<Shape> large = Comparator.comparingInt(Shape::elements);
-        return new Column(lane.variant(), costs.total(), Memory.of(lane), projections,
+        return new Column(lane.variant(), fits(lane), costs.total(), Memory.of(lane), projections,
                 peak(lane, Comparator.comparingInt(Shape::channels).thenComparing(large)), peak(lane, large));
+    }
+
+    private static boolean fits(Lane lane) {
+        return lane.network().nodes().stream().map(Node::id).filter(lane::isLive)
+                .allMatch(id -> lane.shapes().find(id).isPresent());
     }
 
     /** The first in drawing order of those that nothing exceeds. */

@@ -76,6 +76,20 @@ public final class Shapes {
         return fits.get(id);
     }
 
+    /** The same network's shapes with another input; empty if something breaks then, and no more is asked. */
+    public Optional<Shapes> at(Shape input) {
+        Map<NodeId, Fit> resized = new LinkedHashMap<>();
+        for (Node node : order) {
+            Fit fit = node.layer() instanceof Layer.Input ? new Fit.Fits(input) : fit(network, node, resized);
+            if (!(fit instanceof Fit.Fits)) {
+                return Optional.empty();
+            }
+            resized.put(node.id(), fit);
+        }
+        return order.size() < network.nodes().size() ? Optional.empty()
+                : Optional.of(new Shapes(network.withInputShape(input), order, resized));
+    }
+
     /**
      * What an imagined node would have for a shape, given these: one that takes in tensors of this network,
      * but need not be in it. Looks at nothing but its sources.

@@ -10,6 +10,7 @@ import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 import skipstitch.network.layout.Layout;
 
 /**
@@ -23,31 +24,34 @@ import skipstitch.network.layout.Layout;
 public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> costs, Layout layout) {
 
     static Comparison of(Network drawn, Shown shown) {
-        return of(drawn, Map.of(), shown);
+        return of(drawn, Map.of(), Folding.NONE, shown);
     }
 
-    /** @param placed where a person put nodes */
-    static Comparison of(Network drawn, Map<NodeId, Place> placed, Shown shown) {
+    /**
+     * @param placed  where a person put nodes
+     * @param folding which groups are folded
+     */
+    static Comparison of(Network drawn, Map<NodeId, Place> placed, Folding folding, Shown shown) {
         List<Lane> all = List.of(Variant.ADD.of(drawn), Variant.CONCAT.of(drawn), Variant.NO_SKIP.of(drawn));
         List<Lane> lanes = all.stream().filter(lane -> shown.variants().contains(lane.variant())).toList();
         Map<Variant, Costs> costs = new LinkedHashMap<>();
         all.forEach(lane -> costs.put(lane.variant(), Costs.of(lane)));
-        return new Comparison(drawn, lanes, Map.copyOf(costs), Layout.of(drawn, all, placed));
+        return new Comparison(drawn, lanes, Map.copyOf(costs), Layout.of(drawn, all, placed, folding));
     }
 
-    /** The same lanes, with nodes in other places. */
-    Comparison placed(Map<NodeId, Place> places) {
+    /** The same lanes, with nodes in other places, or other groups folded. */
+    Comparison placed(Map<NodeId, Place> places, Folding folding) {
         List<Lane> all = Stream.of(Variant.ADD, Variant.CONCAT, Variant.NO_SKIP)
                 .map(variant -> lanes.stream().filter(lane -> lane.variant() == variant).findFirst()
                         .orElseGet(() -> variant.of(drawn))).toList();
-        return new Comparison(drawn, lanes, costs, Layout.of(drawn, all, places));
+        return new Comparison(drawn, lanes, costs, Layout.of(drawn, all, places, folding));
     }
 
     /** The same lanes, with some nodes elsewhere than a person had put them. */
     Comparison moved(Map<NodeId, Place> places, Map<NodeId, Place> elsewhere) {
         Map<NodeId, Place> all = new LinkedHashMap<>(places);
         all.putAll(elsewhere);
-        return placed(all);
+        return placed(all, layout.folded().folding());
     }
 
     public Costs costs(Lane lane) {

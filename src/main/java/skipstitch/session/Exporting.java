@@ -1,12 +1,14 @@
 package skipstitch.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import skipstitch.files.AtomicFile;
 import skipstitch.files.Extract;
 import skipstitch.files.ExtractFile;
 import skipstitch.files.ExtractFile.Format;
@@ -40,25 +42,45 @@ public final class Exporting {
      * @param scale the colours of a picture
      */
     public void save(Extract extract, Format format, ColourScale scale, String name) {
-        choice.placeForNumbers(name + format.ending()).ifPresent(place -> {
-            boolean complete = place.toString().endsWith(format.ending());
-            Path file = complete ? place : place.resolveSibling(place.getFileName() + format.ending());
-            write(file, complete, extract, format, scale);
+        save(name, format.ending(), file -> ExtractFile.write(file, extract, format, scale));
+    }
+
+    /**
+     * Saves a table to a file that the person names.
+     *
+     * @param csv  its lines
+     * @param name that is at hand, without an ending
+     */
+    public void saveTable(String csv, String name) {
+        save(name, Format.CSV.ending(), file -> AtomicFile.write(file, out ->
+                out.write(csv.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Writes a file whole or not at all. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private void save(String name, String ending, Writing writing) {
+        choice.placeForNumbers(name + ending).ifPresent(place -> {
+            boolean complete = place.toString().endsWith(ending);
+            write(complete ? place : place.resolveSibling(place.getFileName() + ending), complete, writing);
         });
     }
 
     /** @param replace whether a file that is there may go */
-    private void write(Path file, boolean replace, Extract extract, Format format, ColourScale scale) {
+    private void write(Path file, boolean replace, Writing writing) {
         // In its turn, for a network that is being saved must not be superseded.
         runner.queue(Slot.SAVE, _ -> {
             if (!replace && Files.exists(file)) {
                 return false;
             }
-            ExtractFile.write(file, extract, format, scale);
+            writing.to(file);
             return true;
         }, written -> session.tell(written ? new Notice(Notice.Kind.INFO, "Saved “" + file.getFileName() + "”.")
                 : Notice.asking("There is a “" + file.getFileName() + "” already.",
-                        new Choice("Replace it", () -> write(file, true, extract, format, scale)))),
+                        new Choice("Replace it", () -> write(file, true, writing)))),
                 failure -> notSaved(file, failure));
     }
 

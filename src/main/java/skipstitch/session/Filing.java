@@ -72,7 +72,7 @@ public final class Filing {
     }
 
     /** A name for a file, of one for a person. */
-    private static String stem(String name) {
+    static String stem(String name) {
         String safe = name.replaceFirst("(\\.skip)?\\.json$", "").replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "-").strip();
         return safe.isEmpty() ? "network" : safe;
     }

@@ -2,6 +2,7 @@ package skipstitch.session;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
@@ -26,8 +27,8 @@ import skipstitch.network.Variant;
 
 /** The weights of all lanes of one network and seed, drawn once each and calibrated together. */
 public final class LaneWeights {
-    /** Of calibration: two cores take some seconds for them. */
-    private static final long MOST_MACS = 20_000_000_000L;
+    /** Of calibration: two cores take about a second for them. */
+    private static final long MOST_MACS = 8_000_000_000L;
 
     private final Network drawn;
     private final long seed;
@@ -48,7 +49,7 @@ public final class LaneWeights {
 
     /**
      * Norms that nobody trained are calibrated on the pictures that come with the app: on all of them, but of a network
-     * that takes long to run only on as many as can be run in some seconds.
+     * that takes long to run only on as many as can be run in about a second.
      *
      * @param given that the network came with
      */
@@ -70,7 +71,10 @@ public final class LaneWeights {
         if (!ready.containsKey(Variant.AS_DRAWN)) {
             draw(Variant.AS_DRAWN.of(drawn), progress);
         }
-        return ready.containsKey(lane.variant()) ? ready.get(lane.variant()) : draw(lane, progress);
+        if (!ready.containsKey(lane.variant())) {
+            draw(lane, progress);
+        }
+        return ready.get(lane.variant());
     }
 
     /**
@@ -94,12 +98,17 @@ public final class LaneWeights {
         return last.weights();
     }
 
-    private Weights draw(Lane lane, Progress progress) {
+    private void draw(Lane lane, Progress progress) {
+        Optional<Variant> twin = ready.keySet().stream()
+                .filter(each -> each.of(drawn).network().equals(lane.network())).findFirst();
+        if (twin.isPresent()) {
+            ready.put(lane.variant(), ready.get(twin.get()));
+            return;
+        }
         Weights weights = seeded.of(lane);
         boolean norms = lane.network().nodes().stream().anyMatch(node -> node.layer() instanceof Layer.BatchNorm);
         Weights calibrated = norms ? calibration.calibrate(lane, weights, progress) : weights;
         ready.put(lane.variant(), calibrated);
-        return calibrated;
     }
 
     public long seed() {

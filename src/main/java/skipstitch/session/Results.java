@@ -7,6 +7,7 @@ import java.util.Optional;
 import skipstitch.engine.Activations;
 import skipstitch.explain.Ran;
 import skipstitch.network.Layer;
+import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.tensor.ColourScale;
@@ -39,9 +40,8 @@ public record Results(Comparison comparison, Setting setting, List<Ran> lanes, M
 
     static Results of(Comparison comparison, Setting setting, List<Ran> lanes, double millis, int computed) {
         Map<NodeId, Look> looks = new LinkedHashMap<>();
-        for (NodeId id : comparison.layout().boxes().keySet()) {
-            look(lanes, id).ifPresent(look -> looks.put(id, look));
-        }
+        lanes.stream().flatMap(ran -> ran.lane().network().nodes().stream()).map(Node::id).distinct()
+                .forEach(id -> look(lanes, id).ifPresent(look -> looks.put(id, look)));
         return new Results(comparison, setting, lanes, looks, millis, computed);
     }
 
@@ -50,12 +50,10 @@ public record Results(Comparison comparison, Setting setting, List<Ran> lanes, M
         if (with.isEmpty()) {
             return Optional.empty();
         }
-        List<Tensor> tensors = with.stream().map(ran -> ran.activations().tensor(id)).toList();
-        int channel = Thumbnail.channel(tensors);
+        int step = Thumbnail.step(with.getFirst().lane().shapes().shape(id));
+        int channel = Thumbnail.channel(with.stream().map(ran -> ran.activations().moments(id, step)).toList());
         Map<Variant, Tensor> maps = new LinkedHashMap<>();
-        for (int i = 0; i < with.size(); i++) {
-            maps.put(with.get(i).lane().variant(), tensors.get(i).map(channel));
-        }
+        with.forEach(ran -> maps.put(ran.lane().variant(), ran.activations().map(id, channel)));
         Extent extent = maps.values().stream().map(Tensor::extent).reduce(Extent::union).orElseThrow();
         boolean picture = with.getFirst().lane().network().node(id).layer() instanceof Layer.Input;
         ColourScale scale = picture ? ColourScale.ofPicture(extent) : ColourScale.of(extent);

@@ -32,7 +32,7 @@ public final class Runner implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> thread(task, "clock"));
 
     /** Kinds of work that do not supersede each other. */
-    public enum Slot { RUN, EXPLAIN, STEP, PROVE, LOOK, PICTURE, OPEN, SAVE, EXPORT, AUTOSAVE }
+    public enum Slot { RUN, EXPLAIN, STEP, PROVE, LOOK, BILL, PICTURE, OPEN, SAVE, EXPORT, AUTOSAVE }
 
     /** One request's permission to go on. */
     public static final class Ticket {

@@ -39,9 +39,11 @@ public final class Session implements AutoCloseable {
     private final Standing standing = new Standing();
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
+    private final Folds folds = new Folds(this);
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
+    private final Billing billing;
     private final Picturing picturing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
@@ -73,6 +75,7 @@ public final class Session implements AutoCloseable {
         this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, running, choice, keeping);
         this.viewing = new Viewing(this, runner, choice);
+        this.billing = new Billing(this, runner);
         this.picturing = new Picturing(this, runner);
     }
 
@@ -147,7 +150,7 @@ public final class Session implements AutoCloseable {
 
     /** Selects a node in every lane; one that no lane has is not selected. */
     public void select(NodeId id) {
-        if (standing.comparison.get().layout().boxes().containsKey(id)) {
+        if (standing.comparison.get().layout().room(id).isPresent()) {
             select(Selection.of(id));
         }
     }
@@ -166,7 +169,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void look(UnaryOperator<Document> change) {
+    void look(UnaryOperator<Document> change) {
         become(history.get().looking(change.apply(document.get())));
     }
 
@@ -180,7 +183,8 @@ public final class Session implements AutoCloseable {
         Document now = next.now();
         boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
                 && each.seed() == now.seed()).isEmpty();
-        boolean otherPlaces = before.filter(each -> each.places().equals(now.places())).isEmpty();
+        boolean otherPlaces = before.filter(each -> each.places().equals(now.places())
+                && each.folding().equals(now.folding())).isEmpty();
         boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
         NodeId lookedAt = standing.selection.get();
         history.set(next);
@@ -210,7 +214,7 @@ public final class Session implements AutoCloseable {
     /** Nodes stand elsewhere; what was found in them stays, if it was found already. */
     private boolean move(Document now) {
         Comparison before = standing.comparison.get();
-        Comparison moved = before.placed(now.places());
+        Comparison moved = before.placed(now.places(), now.folding());
         boolean found = running.moved(before, moved);
         standing.move(now, moved);
         return found;
@@ -257,6 +261,11 @@ public final class Session implements AutoCloseable {
         return picturing;
     }
 
+    /** What is drawn as one card. */
+    public Folds folds() {
+        return folds;
+    }
+
     /** The edge in the hand. */
     public Carrying carrying() {
         return carrying;
@@ -265,6 +274,11 @@ public final class Session implements AutoCloseable {
     /** The tensor that is looked at large. */
     public Viewing viewing() {
         return viewing;
+    }
+
+    /** What the network costs in its variants. */
+    public Billing billing() {
+        return billing;
     }
 
     /** What was opened, and the file that it is saved to. */

@@ -19,7 +19,7 @@ final class Standing {
      * @param anew whether they have nothing to do with those before
      */
     void compare(Document now, boolean anew) {
-        Comparison lanes = Comparison.of(now.network(), now.places(), Shown.of(now.lanes()));
+        Comparison lanes = Comparison.of(now.network(), now.places(), now.folding(), Shown.of(now.lanes()));
         if (anew) {
             selection.set(firstShown(now.network()));
             merge.set(selection.get());
@@ -45,7 +45,7 @@ final class Standing {
 
     private void follow(Document now, Comparison lanes) {
         NodeId wanted = now.selection().shown().or(() -> Optional.of(selection.get()))
-                .filter(lanes.layout().boxes()::containsKey).orElseGet(() -> firstShown(now.network()));
+                .filter(id -> lanes.layout().room(id).isPresent()).orElseGet(() -> firstShown(now.network()));
         boolean merges = now.network().find(wanted).filter(Node::mergesSkip).isPresent();
         if (merges || !now.network().has(merge.get())) {
             merge.set(merges ? wanted : firstShown(now.network()));

@@ -51,16 +51,25 @@ final class Keys {
             case C -> session.show(Shown.CONCAT);
             case V -> session.show(Shown.BOTH);
             case N -> session.show(Shown.NO_SKIP);
+            case D -> session.billing().openProperty().set(!session.billing().openProperty().get());
             case E -> view.drawer().toggle();
             case K -> view.whatIf().openProperty().set(!view.whatIf().openProperty().get());
             case M -> actions.switchMerge();
             case O -> actions.turnOrder();
+            case F -> {
+                if (event.isShiftDown()) {
+                    session.folds().turnAll();
+                } else {
+                    session.folds().turn(session.selection().get());
+                }
+            }
             case X -> session.edit(TakeBack.all());
             case W -> session.viewing().open(session.selection().get());
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!session.viewing().close() && !view.search().close() && !session.stepping().leave()) {
+                if (!session.viewing().close() && !view.search().close() && !session.billing().close()
+                        && !session.stepping().leave()) {
                     session.dismissNotice();
                 }
             }

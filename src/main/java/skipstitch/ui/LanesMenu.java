@@ -88,6 +88,9 @@ final class LanesMenu {
                 .ifPresent(other -> items.add(item("Make it " + other.title().toLowerCase(Locale.ROOT) + "  (M)", actions::switchMerge)));
         items.add(item("Settings…  (E)", () -> drawer.openProperty().set(true)));
         items.add(item("Rename…  (F2)", drawer::rename));
+        session.folds().around(id).map(fold -> "Open " + fold.title() + "  (F)")
+                .or(() -> session.folds().foldable(id).map(title -> "Fold into " + title + "  (F)"))
+                .ifPresent(title -> items.add(item(title, () -> session.folds().turn(id))));
         items.add(new SeparatorMenuItem());
         items.add(item("Copy  (Ctrl+C)", actions::copy));
         items.add(item("Duplicate  (Ctrl+D)", actions::duplicate));
@@ -112,16 +115,23 @@ final class LanesMenu {
     }
 
     private List<MenuItem> ofGround() {
-        return List.of(item("Paste  (Ctrl+V)", () -> actions.paste(Clipboard.getSystemClipboard())),
+        List<MenuItem> items = new ArrayList<>(List.of(item("Paste  (Ctrl+V)", () -> actions.paste(Clipboard.getSystemClipboard())),
                 item("Select all  (Ctrl+A)", actions::selectAll),
                 item("Tidy  (T)", () -> session.edit(new Tidy())), item("Fit  (Ctrl+0)", lanes::fit),
-                item("Zoom to the selection  (Z)", lanes::zoomToSelection));
+                item("Zoom to the selection  (Z)", lanes::zoomToSelection)));
+        if (session.folds().any()) {
+            items.add(item("Open all groups, or fold them  (Shift+F)", session.folds()::turnAll));
+        }
+        return items;
     }
 
     /** To the place of the one that was selected first. */
     private void align(boolean inRow) {
         Map<NodeId, Box> boxes = session.comparison().get().layout().boxes();
-        List<NodeId> chosen = List.copyOf(actions.selected());
+        List<NodeId> chosen = actions.selected().stream().filter(boxes::containsKey).toList();
+        if (chosen.isEmpty()) {
+            return;
+        }
         Box first = boxes.get(chosen.getFirst());
         Map<NodeId, Place> places = new LinkedHashMap<>();
         for (NodeId id : chosen) {

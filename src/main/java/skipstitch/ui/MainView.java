@@ -12,6 +12,7 @@ import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
+import skipstitch.ui.costs.CostSheet;
 import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
@@ -51,6 +52,7 @@ public final class MainView extends Region {
     private final StepView step;
     private final SidePane side;
     private final WhatIfPane whatIf;
+    private final CostSheet costs;
     private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
@@ -71,6 +73,7 @@ public final class MainView extends Region {
         step = new StepView(session, motion, brush);
         side = new SidePane(session);
         whatIf = new WhatIfPane(session, brush);
+        costs = new CostSheet(session, lanes::requestFocus);
         viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
@@ -103,6 +106,7 @@ public final class MainView extends Region {
         });
         whatIf.managedProperty().subscribe(_ -> arrangeBesides());
         widthProperty().subscribe(_ -> arrangeBesides());
+        costs.managedProperty().subscribe(_ -> content.requestLayout());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
@@ -182,8 +186,8 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, search, drawer, notice, bar, stepper, viewer, status,
-                    repairs);
+            getChildren().addAll(tensors, step, side, whatIf, lanes, costs, search, drawer, notice, bar, stepper, viewer,
+                    status, repairs);
         }
 
         @Override
@@ -198,8 +202,9 @@ public final class MainView extends Region {
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
-            double most = middle * (isIn || whatIf.isManaged() ? MOST_FOR_LANES_BESIDE_A_STEP : MOST_FOR_LANES);
-            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !isIn && !whatIf.isManaged()), middle);
+            boolean closely = isIn || whatIf.isManaged() || costs.isManaged();
+            double most = mostForLanes(middle, closely);
+            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !closely), middle);
             lanes.resizeRelocate(0, y, left, lanesHeight);
             double below = middle - lanesHeight;
             double whatIfWidth = whatIf.isManaged() ? WhatIfPane.WIDTH : 0;
@@ -209,6 +214,7 @@ public final class MainView extends Region {
             step.resizeRelocate(0, y + lanesHeight, left - beside, below);
             side.resizeRelocate(left - beside, y + lanesHeight, sideWidth, below);
             whatIf.resizeRelocate(left - whatIfWidth, y + lanesHeight, whatIfWidth, below);
+            costs.resizeRelocate(0, y + lanesHeight, left, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             viewer.resizeRelocate(0, y, width, middle + stepperHeight);
             double searchWidth = Math.ceil(search.prefWidth(-1));
@@ -223,6 +229,13 @@ public final class MainView extends Region {
                 repairs.resizeRelocate(width - cardWidth - BESIDE_CARD,
                         Math.max(y, Math.min(y + lanesHeight + BESIDE_CARD, lowest)), cardWidth, cardHeight);
             }
+        }
+
+        /** A sheet of costs that is high enough leaves the rest to the lanes. */
+        private double mostForLanes(double middle, boolean closely) {
+            double beside = middle * MOST_FOR_LANES_BESIDE_A_STEP;
+            return !closely ? middle * MOST_FOR_LANES : costs.isManaged()
+                    ? Math.clamp(middle - CostSheet.ENOUGH, beside, middle * MOST_FOR_LANES) : beside;
         }
 
         private static double row(Region region, double y, double width) {

@@ -15,6 +15,7 @@ import skipstitch.document.Picture;
 import skipstitch.network.Shape;
 import skipstitch.session.Session;
 import skipstitch.ui.drawing.Pixels;
+import skipstitch.ui.editing.SizeChoices;
 
 /** The pictures that come with the app, one's own, and the part of the picture that the network sees. */
 final class PictureChooser extends VBox {
@@ -45,7 +46,12 @@ final class PictureChooser extends VBox {
         own.getStyleClass().add("own-row");
         getChildren().addAll(heading("Pictures"), gallery, own, heading("What the network sees"));
         Shape input = session.comparison().get().drawn().inputShape().orElse(new Shape(1, 32, 32));
-        getChildren().add(new CropView(session, input));
+        SizeChoices sizes = new SizeChoices(edit -> {
+            close.run();
+            session.edit(edit);
+        });
+        sizes.show(session.comparison().get().drawn());
+        getChildren().addAll(new CropView(session, input), sizes);
     }
 
     private static Label heading(String text) {

@@ -29,6 +29,8 @@ final class TopBar extends HBox {
     private static final double ROOMY = 1400;
     private static final double NARROW = 1320;
     private static final double CRAMPED = 1300;
+    /** Narrower ones go without a button that has a key. */
+    private static final double TIGHT = 1240;
 
     private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 
@@ -43,22 +45,25 @@ final class TopBar extends HBox {
         PictureButton picture = new PictureButton(session, theme);
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
+        Button fitButton = button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit);
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme),
                 new PictureButton(session, theme),
-                new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(), spacer(),
-                button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit),
+                new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
+                costs(session.billing().openProperty()), spacer(),
+                fitButton,
                 themeButton(theme, switchTheme),
                 toggle("what-if", "What if", "The knob, and what can be done to a branch (K)", whatIf.openProperty()),
                 toggle("edit", "Edit", "Add layers and change what is selected (E)", drawer.openProperty()));
         hideBelow(name, NARROW);
         hideBelow(merge, ROOMY);
+        hideBelow(fitButton, TIGHT);
         widthProperty().map(width -> width.doubleValue() < CRAMPED).subscribe(picture::shorten);
     }
 
-    private void hideBelow(Label label, double least) {
+    private void hideBelow(Node part, double least) {
         widthProperty().map(width -> width.doubleValue() >= least).subscribe(wide -> {
-            label.setVisible(wide);
-            label.setManaged(wide);
+            part.setVisible(wide);
+            part.setManaged(wide);
         });
     }
 
@@ -103,6 +108,12 @@ final class TopBar extends HBox {
             case BOTH -> "Both lanes, one above the other (V)";
             case NO_SKIP -> "Take the skip away (N)";
         };
+    }
+
+    private static ToggleButton costs(BooleanProperty open) {
+        ToggleButton button = toggle("compare-costs", "Σ", "What each costs, side by side: as drawn, add, concat, no skip (D)", open);
+        button.setAccessibleText("Costs of the variants, side by side");
+        return button;
     }
 
     private static Node bars() {

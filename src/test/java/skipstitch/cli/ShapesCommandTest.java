@@ -119,7 +119,8 @@ class ShapesCommandTest {
     void sendsMisfitsToStandardErrorToo() {
         Typed typed = Typed.of("shapes", "encoder-decoder", "--input", "1x30x30");
 
-        assertThat(typed.errLines()).singleElement().asString().contains("merge2");
+        assertThat(typed.errLines()).hasSize(2).first().asString().contains("merge2");
+        assertThat(typed.errLines()).last().asString().endsWith("28×28 and 32×32 would work.");
         assertThat(typed.out()).contains("misfit").contains("waits");
     }
 

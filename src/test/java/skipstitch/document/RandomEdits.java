@@ -22,6 +22,7 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.presets.Presets;
 import skipstitch.network.skips.Carried;
 import skipstitch.network.skips.Landings;
 import skipstitch.network.skips.Repair;
@@ -44,7 +45,7 @@ public final class RandomEdits {
     public Edit next(Document document) {
         Network network = document.network();
         NodeId node = node(network);
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(27)) {
             case 0 -> adopt(network);
             case 1 -> ChangeLayer.to(node, layer());
             case 2 -> new ChangeLayer(node, layer(), Optional.of("filters"));
@@ -66,6 +67,7 @@ public final class RandomEdits {
             case 16 -> carryBlindly(network);
             case 17, 18, 19, 20 -> carry(network);
             case 21, 22 -> new Intervene(Map.of(edge(network), intervention()), random.nextInt(2));
+            case 24, 25 -> beside(document);
             case 23 -> switch (random.nextInt(4)) {
                 case 0 -> TakeBack.all();
                 case 1 -> TakeBack.on(edge(network));
@@ -74,6 +76,17 @@ public final class RandomEdits {
             };
             default -> random.nextBoolean() ? new Tidy()
                     : new NewLayer(kind()).on(document, edge(network));
+        };
+    }
+
+    private Edit beside(Document document) {
+        Network other = Presets.all().get(random.nextInt(Presets.all().size())).network();
+        Network there = document.beside().isEmpty() ? other
+                : document.beside().get(random.nextInt(document.beside().size())).network();
+        return switch (random.nextInt(4)) {
+            case 0 -> new TakeAwayBeside(there);
+            case 1 -> new SwapBeside(there);
+            default -> new PutBeside(other);
         };
     }
 

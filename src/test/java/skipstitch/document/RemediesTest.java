@@ -2,6 +2,7 @@ package skipstitch.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -55,6 +56,44 @@ class RemediesTest {
         net.chain("linear", new Layer.Linear(10, true), net.input(1, 4, 4));
         Document broken = document(net.build());
         assertThat(titles(broken, "linear")).containsExactly("Flatten before it", "Average each channel before it");
+    }
+
+    private static Document uNetAt(int side) {
+        return document(Presets.find("unet").orElseThrow().network().withInputShape(new Shape(3, side, side)));
+    }
+
+    @Test
+    void aSizeThatHasARestIsMendedByTheNextSizesByACropByZerosAndByFramingThePicture() {
+        assertThat(titles(uNetAt(257), "decoder.level1.merge").subList(0, 5)).containsExactly(
+                "Input 256×256", "Input 272×272",
+                "zero-pad to 257×257, on the edge from decoder.level1.up: makes 64×257×257",
+                "crop to 256×256, on the edge from encoder.level1.conv2.relu: makes 64×256×256",
+                "Zero-pad the picture to 272×272");
+    }
+
+    @Test
+    void eachOfTheseMakesAWholeNetworkOfIt() {
+        Document broken = uNetAt(257);
+        for (Remedies.Remedy remedy : Remedies.of(broken, NodeId.of("decoder.level1.merge")).subList(0, 5)) {
+            Document after = remedy.edit().apply(broken);
+            assertThat(Shapes.of(after.network()).misfits()).as(remedy.title()).isEmpty();
+            assertThat(remedy.edit().name()).isNotBlank();
+        }
+    }
+
+    @Test
+    void deepInTheUOneMeetingIsMendedAfterTheOther() {
+        Document document = uNetAt(250);
+        List<String> mended = new ArrayList<>();
+        for (List<Misfit> broken = Shapes.of(document.network()).misfits(); !broken.isEmpty();
+                broken = Shapes.of(document.network()).misfits()) {
+            NodeId node = broken.getFirst().node();
+            mended.add(node.value());
+            document = Remedies.of(document, node).stream().filter(remedy -> remedy.title().startsWith("zero-pad to"))
+                    .findFirst().orElseThrow().edit().apply(document);
+        }
+        assertThat(mended).containsExactly("decoder.level4.merge", "decoder.level2.merge");
+        assertThat(Shapes.of(document.network()).shape(NodeId.of("head"))).isEqualTo(new Shape(1, 250, 250));
     }
 
     @Test

@@ -56,6 +56,22 @@ class SeededWeightsTest {
 
     @ParameterizedTest
     @MethodSource("presets")
+    void whicheverLaneIsDrawnFirstEachHasItsOwn(Network network) {
+        for (Variant first : Variant.values()) {
+            SeededWeights seeded = seeded(network, 1);
+            seeded.of(first.of(network));
+            for (Variant variant : Variant.values()) {
+                Lane lane = variant.of(network);
+                Weights fresh = seeded(network, 1).of(lane);
+                assertThat(seeded.of(lane).byNode().keySet()).isEqualTo(fresh.byNode().keySet());
+                fresh.byNode().forEach((id, weights) -> assertThat(seeded.of(lane).of(id).key())
+                        .as("%s in %s after %s", id, variant, first).isEqualTo(weights.key()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
     void drawsTheSameFromTheSameSeedAndOthersFromAnother(Network network) {
         Lane lane = Variant.CONCAT.of(network);
         Weights once = seeded(network, 1).of(lane);

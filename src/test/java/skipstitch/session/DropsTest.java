@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import skipstitch.document.Document;
 import skipstitch.document.Edit;
 import skipstitch.document.RandomEdits;
-import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Footprint;
+import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
-import skipstitch.engine.Progress;
+import skipstitch.engine.Walk;
 import skipstitch.network.Cost;
 import skipstitch.network.Costs;
 import skipstitch.network.Edge;
@@ -56,7 +57,12 @@ class DropsTest {
         }
 
         @Override
-        public Activations run(Pass pass, Progress progress) {
+        public Footprint footprint(List<Pass> passes, Keeping keeping) {
+            return new Footprint(0, 1, Optional.empty());
+        }
+
+        @Override
+        public Walk begin(List<Pass> passes, Keeping keeping) {
             throw new CancellationException();
         }
 

@@ -58,7 +58,7 @@ class IncrementalRunsTest {
             StringBuilder done = new StringBuilder("seed " + seed);
             try (LaneRuns warm = runs(opening)) {
                 for (int step = 0; step <= LONGEST && isSmall(now); step++) {
-                    Comparison lanes = Comparison.of(now.network(), now.places(), Shown.BOTH);
+                    Comparison lanes = Comparison.of(now.network(), now.places(), now.folding(), Shown.BOTH);
                     saved += sameAsFresh(done.toString(), warm, opening, lanes, before, now, random);
                     before = Optional.of(new Before(lanes, now));
                     Edit edit = edits.next(now);

@@ -14,10 +14,11 @@ import skipstitch.document.Intervene;
 import skipstitch.document.RenameNode;
 import skipstitch.document.TakeBack;
 import skipstitch.document.TurnKnob;
-import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Footprint;
+import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
-import skipstitch.engine.Progress;
+import skipstitch.engine.Walk;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Ran;
 import skipstitch.explain.proofs.Effect;
@@ -55,9 +56,14 @@ class InterveningTest {
         }
 
         @Override
-        public Activations run(Pass pass, Progress progress) {
+        public Footprint footprint(List<Pass> passes, Keeping keeping) {
+            return plain.footprint(passes, keeping);
+        }
+
+        @Override
+        public Walk begin(List<Pass> passes, Keeping keeping) {
             before.getAndSet(() -> { }).run();
-            return plain.run(pass, progress);
+            return plain.begin(passes, keeping);
         }
 
         @Override

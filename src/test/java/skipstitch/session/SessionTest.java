@@ -20,10 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.DeleteNodes;
-import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Footprint;
+import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
-import skipstitch.engine.Progress;
+import skipstitch.engine.Walk;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Inspection;
 import skipstitch.files.BuiltInPicture;
@@ -60,9 +61,14 @@ class SessionTest {
         }
 
         @Override
-        public Activations run(Pass pass, Progress progress) {
+        public Footprint footprint(List<Pass> passes, Keeping keeping) {
+            return engine.footprint(passes, keeping);
+        }
+
+        @Override
+        public Walk begin(List<Pass> passes, Keeping keeping) {
             before.getAndSet(() -> {}).run();
-            return engine.run(pass, progress);
+            return engine.begin(passes, keeping);
         }
 
         @Override

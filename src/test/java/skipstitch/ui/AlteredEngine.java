@@ -2,10 +2,14 @@ package skipstitch.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Footprint;
+import skipstitch.engine.Keeping;
+import skipstitch.engine.LayerWeights;
 import skipstitch.engine.Pass;
-import skipstitch.engine.Progress;
+import skipstitch.engine.Walk;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.Tensor;
@@ -22,37 +26,38 @@ record AlteredEngine(Engine real, NodeId node, Map<Integer, Float> values) imple
     }
 
     @Override
-    public Activations run(Pass pass, Progress progress) {
-        Activations activations = real.run(pass, progress);
-        return new Activations() {
+    public Footprint footprint(List<Pass> passes, Keeping keeping) {
+        return real.footprint(passes, keeping);
+    }
+
+    @Override
+    public Walk begin(List<Pass> passes, Keeping keeping) {
+        Walk walk = real.begin(passes, keeping);
+        return new Walk() {
             @Override
-            public boolean has(NodeId id) {
-                return activations.has(id);
+            public List<Stop> stops() {
+                return walk.stops();
             }
 
             @Override
-            public Tensor tensor(NodeId id) {
-                Tensor tensor = activations.tensor(id);
-                if (id.equals(node)) {
-                    values.forEach((index, value) -> tensor.values()[index] = value);
-                }
-                return tensor;
+            public void advance() {
+                walk.advance();
             }
 
             @Override
-            public Tensor on(Edge edge) {
-                NodeId source = edge.of(pass.shapes().network()).source();
-                return source.equals(node) ? tensor(source) : activations.on(edge);
+            public void advance(LayerWeights weights) {
+                walk.advance(weights);
             }
 
             @Override
-            public List<NodeId> computed() {
-                return activations.computed();
+            public List<Activations> activations() {
+                return IntStream.range(0, passes.size())
+                        .<Activations>mapToObj(i -> new Altered(walk.activations().get(i), passes.get(i))).toList();
             }
 
             @Override
             public void close() {
-                activations.close();
+                walk.close();
             }
         };
     }
@@ -60,5 +65,45 @@ record AlteredEngine(Engine real, NodeId node, Map<Integer, Float> values) imple
     @Override
     public void close() {
         real.close();
+    }
+
+    private final class Altered implements Activations {
+        private final Activations activations;
+        private final Pass pass;
+
+        Altered(Activations activations, Pass pass) {
+            this.activations = activations;
+            this.pass = pass;
+        }
+
+        @Override
+        public boolean has(NodeId id) {
+            return activations.has(id);
+        }
+
+        @Override
+        public Tensor tensor(NodeId id) {
+            Tensor tensor = activations.tensor(id);
+            if (id.equals(node)) {
+                values.forEach((index, value) -> tensor.values()[index] = value);
+            }
+            return tensor;
+        }
+
+        @Override
+        public Tensor on(Edge edge) {
+            NodeId source = edge.of(pass.shapes().network()).source();
+            return source.equals(node) ? tensor(source) : activations.on(edge);
+        }
+
+        @Override
+        public List<NodeId> computed() {
+            return activations.computed();
+        }
+
+        @Override
+        public void close() {
+            activations.close();
+        }
     }
 }

@@ -1,10 +1,12 @@
 package skipstitch.ui;
 
+import java.util.List;
 import java.util.Optional;
-import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Footprint;
+import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
-import skipstitch.engine.Progress;
+import skipstitch.engine.Walk;
 import skipstitch.session.EngineStart;
 
 /** The engine that the app would start, started once for all windows of the tests: sessions do not close it. */
@@ -25,8 +27,13 @@ record SharedEngine(Engine shared) implements Engine {
     }
 
     @Override
-    public Activations run(Pass pass, Progress progress) {
-        return shared.run(pass, progress);
+    public Footprint footprint(List<Pass> passes, Keeping keeping) {
+        return shared.footprint(passes, keeping);
+    }
+
+    @Override
+    public Walk begin(List<Pass> passes, Keeping keeping) {
+        return shared.begin(passes, keeping);
     }
 
     @Override

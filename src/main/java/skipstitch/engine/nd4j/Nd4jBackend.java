@@ -12,6 +12,7 @@ import skipstitch.engine.LayerWeights.Kernels;
 import skipstitch.engine.LayerWeights.Norm;
 import skipstitch.network.Layer;
 import skipstitch.network.Shape;
+import skipstitch.tensor.Moments;
 import skipstitch.tensor.Tensor;
 
 /** Every layer on ND4J. */
@@ -134,6 +135,18 @@ final class Nd4jBackend implements Backend<INDArray> {
     @Override
     public Tensor download(INDArray value, Shape shape) {
         return new Tensor(shape, Movement.toChannelsFirst(value, shape));
+    }
+
+    /** @throws IllegalStateException if the array was freed */
+    @Override
+    public Tensor map(INDArray value, Shape shape, int channel) {
+        return new Tensor(shape.withChannels(1), Reading.channel(value, shape, channel));
+    }
+
+    /** @throws IllegalStateException if the array was freed */
+    @Override
+    public Moments moments(INDArray value, Shape shape, int step) {
+        return Reading.moments(value, shape, step);
     }
 
     @Override

@@ -20,6 +20,7 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
 import skipstitch.network.Variant;
+import skipstitch.tensor.Moments;
 import skipstitch.tensor.Tensor;
 import skipstitch.tensor.Thumbnail;
 
@@ -76,7 +77,8 @@ public final class NextLayers {
                     + " does not fit in every lane, so there is nothing to compare.");
         }
         // Of the two that the knob does not move, so that it does not change the picture's subject.
-        int channel = Thumbnail.channel(List.of(outputs.get(Variant.ADD), outputs.get(Variant.NO_SKIP)));
+        int channel = Thumbnail.channel(
+                List.of(Moments.of(outputs.get(Variant.ADD)), Moments.of(outputs.get(Variant.NO_SKIP))));
         Map<Variant, Tensor> maps = new LinkedHashMap<>();
         outputs.forEach((variant, tensor) -> maps.put(variant, tensor.map(channel)));
         Obstacles obstacles = new Obstacles(add, concat, merge, id);

@@ -1,5 +1,6 @@
 package skipstitch.files.documents;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.DeleteNodes;
 import skipstitch.document.Document;
+import skipstitch.document.Neighbour;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
 import skipstitch.engine.GivenWeights;
@@ -19,6 +21,7 @@ import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 
 /** From a file's text to a document, and to what had to be left out. */
 final class DocumentReading {
@@ -98,7 +101,8 @@ final class DocumentReading {
                 selection(usual.selection()).within(network), root.get("view", this::view, Optional.empty()), picture,
                 seed, made,
                 new InterventionReading(network, complaints).read(root.get("interventions", Values::items, List.of())),
-                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()), GivenWeights.NONE);
+                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()), folding(root, usual.folding()).within(network),
+                beside(usual), GivenWeights.NONE);
     }
 
     private Map<NodeId, Place> places(Network network) {
@@ -134,6 +138,57 @@ final class DocumentReading {
             }
         }
         return List.copyOf(lanes);
+    }
+
+    private Folding folding(Members of, Folding usual) {
+        if (!of.has("folded")) {
+            return usual;
+        }
+        Set<String> folded = new LinkedHashSet<>();
+        for (Json value : of.get("folded", Values::items, List.<Json>of())) {
+            try {
+                folded.add(Values.name(value));
+            } catch (Wrong wrong) {
+                complaints.add(wrong, "this group stays open");
+            }
+        }
+        return new Folding(folded);
+    }
+
+    private List<Neighbour> beside(Document usual) {
+        List<Neighbour> beside = new ArrayList<>();
+        for (Json value : root.get("beside", Values::items, List.<Json>of())) {
+            try {
+                Neighbour read = neighbour(Members.of(value, complaints), usual);
+                if (beside.size() == Document.MOST_BESIDE) {
+                    throw new Wrong(value.at(), "no more than " + Document.MOST_BESIDE + " networks stand beside");
+                }
+                if (beside.stream().anyMatch(each -> each.network().equals(read.network()))) {
+                    throw new Wrong(value.at(), Complaints.quoted(read.network().name()) + " stands beside already");
+                }
+                beside.add(read);
+            } catch (Wrong wrong) {
+                complaints.add(wrong, "this network is left out");
+            }
+        }
+        return beside;
+    }
+
+    private Neighbour neighbour(Members members, Document usual) throws Wrong {
+        NodeReading reading = new NodeReading(complaints);
+        reading.read(members.need("nodes", Values::items));
+        Network written = new Network(members.get("network", Values::name, "network"), reading.nodes());
+        if (reading.nodes().size() == reading.unknown().size()) {
+            throw new Wrong(members.at(), "there is a network without nodes");
+        }
+        Network network = reading.unknown().isEmpty() ? written
+                : new DeleteNodes(reading.unknown()).apply(usual.withNetwork(written, usual.made())).network();
+        if (network.nodes().isEmpty()) {
+            throw new Wrong(members.at(), "nothing of the network can be kept");
+        }
+        Folding folding = folding(members, Folding.fitting(network)).within(network);
+        members.complainOfTheRest("the network beside");
+        return new Neighbour(network, folding);
     }
 
     private Selection selection(Selection usual) {

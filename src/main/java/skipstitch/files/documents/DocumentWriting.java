@@ -8,18 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import skipstitch.document.CropBox;
 import skipstitch.document.Document;
+import skipstitch.document.Neighbour;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
+import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.Padding;
 import skipstitch.network.Place;
 import skipstitch.network.Shape;
 import skipstitch.network.Size;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 
 /** A document as text: one line for each choice, one for each node, in a lasting order. */
 final class DocumentWriting {
@@ -52,6 +56,12 @@ final class DocumentWriting {
                 .put("into", quoted(edge.to().value())).put("inlet", Integer.toString(edge.inlet())).text()));
         document.view().ifPresent(view -> line("view", new Pairs().put("zoom", number(view.zoom()))
                 .put("x", number(view.x())).put("y", number(view.y())).text()));
+        if (hasGroups(document.network())) {
+            line("folded", folded(document.folding()));
+        }
+        if (!document.beside().isEmpty()) {
+            line("beside", block("[", document.beside().stream().map(DocumentWriting::neighbour).toList(), "]"));
+        }
         line("seed", Long.toString(document.seed()));
         line("made", Integer.toString(document.made()));
         if (document.knob() != KnobStop.OWN.at()) {
@@ -67,6 +77,24 @@ final class DocumentWriting {
         picture.crop().ifPresent(box -> line("crop", crop(box)));
         line("picture", picture.builtIn().map(builtIn -> quoted(builtIn.id())).orElseGet(() ->
                 new Pairs().put("name", quoted(picture.name())).put("data", quoted(picture.base64())).text()));
+    }
+
+    private static String neighbour(Neighbour beside) {
+        Network network = beside.network();
+        Pairs pairs = new Pairs().put("network", quoted(network.name()));
+        if (hasGroups(network)) {
+            pairs.put("folded", folded(beside.folding()));
+        }
+        return pairs.put("nodes", "[\n      " + network.nodes().stream().map(DocumentWriting::node)
+                .collect(Collectors.joining(",\n      ")) + "\n    ]").text();
+    }
+
+    private static boolean hasGroups(Network network) {
+        return network.nodes().stream().anyMatch(node -> !node.group().isEmpty());
+    }
+
+    private static String folded(Folding folding) {
+        return list(folding.folded().stream().sorted().map(DocumentWriting::quoted).toList());
     }
 
     private void line(String key, String value) {

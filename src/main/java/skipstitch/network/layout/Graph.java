@@ -8,30 +8,33 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
+import skipstitch.network.folding.Fold;
+import skipstitch.network.folding.Folded;
 
 /**
- * The union of all lanes of one network; nodes go by their number in it, those drawn first. An edge whose source
- * is not there is left out.
+ * The union of all lanes of one network; nodes go by their number in it, those drawn first. A fold is one node. An
+ * edge whose source is not there is left out, and so is one within a fold.
+ *
+ * @param levelStep world units from one level of a U to the next
  */
-record Graph(List<Vertex> vertices, List<Arrow> arrows) {
+record Graph(List<Vertex> vertices, List<Arrow> arrows, double levelStep) {
 
     /**
-     * A node.
+     * A node, or a fold, which goes by its last node.
      *
-     * @param ring  whether it is drawn as a merge
-     * @param stack world units of the widest stack that leaves it in any lane; 0 for none
+     * @param ring     whether it is drawn as a merge
+     * @param stack    world units of the widest stack that leaves it in any lane; 0 for none
+     * @param halvings how often it halves the resolution; less than 0 where it doubles it
      */
-    record Vertex(Node node, boolean ring, double stack) {
-        NodeId id() {
-            return node.id();
-        }
-    }
+    record Vertex(NodeId id, boolean ring, double stack, int halvings) {}
 
     /**
      * An edge.
@@ -40,7 +43,7 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows) {
      */
     record Arrow(Link link, int from, int to, boolean drawn) {}
 
-    static Graph of(Network network, Collection<Lane> lanes) {
+    static Graph of(Network network, Collection<Lane> lanes, Folded folded) {
         Map<NodeId, Node> nodes = new LinkedHashMap<>();
         Map<NodeId, Double> stacks = new HashMap<>();
         Set<Link> drawn = new LinkedHashSet<>();
@@ -49,25 +52,63 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows) {
             drawn.addAll(Link.into(node));
         });
         Set<Link> links = new LinkedHashSet<>(drawn);
+        double step = Slices.step(folded);
         for (Lane lane : lanes) {
             for (Node node : lane.network().nodes()) {
                 nodes.putIfAbsent(node.id(), node);
                 links.addAll(Link.into(node));
-                lane.shapes().find(node.id()).map(Slices::width)
+                lane.shapes().find(node.id()).map(shape -> Slices.width(Slices.count(shape.channels()), step))
                         .ifPresent(width -> stacks.merge(node.id(), width, Math::max));
             }
         }
         Map<NodeId, Integer> numbers = new HashMap<>();
         List<Vertex> vertices = new ArrayList<>();
         nodes.forEach((id, node) -> {
-            numbers.put(id, vertices.size());
-            boolean ring = network.find(id).filter(Node::mergesSkip).isPresent();
-            vertices.add(new Vertex(node, ring, stacks.getOrDefault(id, 0.0)));
+            if (folded.stand(id).equals(id)) {
+                numbers.put(id, vertices.size());
+                boolean ring = !folded.isHidden(id) && network.find(id).filter(Node::mergesSkip).isPresent();
+                int halvings = folded.fold(id).map(Graph::halvings).orElseGet(() -> Levels.halvings(node.layer()));
+                vertices.add(new Vertex(id, ring, stacks.getOrDefault(id, 0.0), halvings));
+            }
         });
-        List<Arrow> arrows = links.stream().filter(link -> numbers.containsKey(link.from()))
-                .map(link -> new Arrow(link, numbers.get(link.from()), numbers.get(link.to()), drawn.contains(link)))
+        List<Arrow> arrows = seen(links, folded).stream().filter(link -> nodes.containsKey(link.from()))
+                .map(link -> new Arrow(link, numbers.get(folded.stand(link.from())),
+                        numbers.get(folded.stand(link.to())), drawn.contains(link)))
                 .toList();
-        return new Graph(vertices, arrows);
+        return new Graph(vertices, arrows, folded.folds().isEmpty() ? Levels.STEP : Levels.FOLDED_STEP);
+    }
+
+    /** Along the fold's own trunk, back from its last node. */
+    private static int halvings(Fold fold) {
+        int sum = 0;
+        Optional<Node> at = Optional.of(fold.members().getLast());
+        while (at.isPresent()) {
+            sum += Levels.halvings(at.get().layer());
+            List<NodeId> sources = at.get().inlets().isEmpty() ? List.of() : List.of(at.get().trunk().source());
+            at = fold.members().stream().filter(node -> sources.contains(node.id())).findFirst();
+        }
+        return sum;
+    }
+
+    /** Of several edges from a fold to the same place, or into one from the same, the most telling: the main branch. */
+    private static Collection<Link> seen(Collection<Link> links, Folded folded) {
+        if (folded.folds().isEmpty()) {
+            return links;
+        }
+        Map<List<NodeId>, Link> best = new LinkedHashMap<>();
+        List<Link> seen = new ArrayList<>();
+        for (Link link : links) {
+            NodeId from = folded.stand(link.from());
+            NodeId to = folded.stand(link.to());
+            if (!folded.isHidden(link.from()) && !folded.isHidden(link.to())) {
+                seen.add(link);
+            } else if (!from.equals(to)) {
+                best.merge(List.of(from, to), link, (known, other) ->
+                        known.role() != Inlet.Role.MAIN && other.role() == Inlet.Role.MAIN ? other : known);
+            }
+        }
+        seen.addAll(best.values());
+        return seen;
     }
 
     int size() {
@@ -149,7 +190,7 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows) {
         Map<Integer, Graph> parts = new LinkedHashMap<>();
         int[] number = new int[size()];
         for (int node = 0; node < size(); node++) {
-            Graph part = parts.computeIfAbsent(root(root, node), _ -> new Graph(new ArrayList<>(), new ArrayList<>()));
+            Graph part = parts.computeIfAbsent(root(root, node), _ -> new Graph(new ArrayList<>(), new ArrayList<>(), levelStep));
             number[node] = part.size();
             part.vertices.add(vertices.get(node));
         }

@@ -10,41 +10,57 @@ import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
+import skipstitch.network.folding.Folded;
+import skipstitch.network.folding.Folding;
 
 /**
  * Where the nodes and edges of all lanes of one network are: a node stands at one place in every lane. What hangs
  * together begins with the first card of its trunk at x = 0, and the first such part at y = 0, so that what is
  * added further right, above or below moves nothing.
  *
- * @param boxes  of every node of any lane, in drawing order
- * @param routes of every edge of any lane that comes from a node
+ * @param folded which nodes are drawn as one
+ * @param boxes  of every node of any lane, in drawing order; of a fold by its last node, and of no other in it
+ * @param routes of every edge of any lane that comes from a node, but those that folds hide
  * @param area   what all of it takes, with a margin
  */
-public record Layout(Map<NodeId, Box> boxes, Map<Link, Route> routes, Area area) {
+public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> routes, Area area) {
+    /** Where groups are folded, words stand below their cards, over their sides and above the arcs, when looked at from afar. */
+    private static final double AROUND = 64;
+
     public Layout {
         boxes = Collections.unmodifiableMap(new LinkedHashMap<>(boxes));
         routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));
     }
 
-    /** With nothing placed by a person. */
+    /** With nothing folded or placed by a person. */
     public static Layout of(Network drawn, Collection<Lane> lanes) {
-        return of(drawn, lanes, Map.of());
+        return of(drawn, lanes, Map.of(), Folding.NONE);
     }
 
     /**
      * @param lanes  of one network, at least one: those not shown too, so that nothing jumps when they are
-     * @param placed where a person put nodes: there they stand, others make room
+     * @param placed  where a person put nodes: there they stand, others make room
+     * @param folding which groups are folded
      */
-    public static Layout of(Network drawn, Collection<Lane> lanes, Map<NodeId, Place> placed) {
-        Sheet automatic = Parts.sheet(Graph.of(drawn, lanes));
-        Sheet sheet = placed.isEmpty() ? automatic : Pins.pinned(automatic, placed);
-        Router router = new Router(sheet.boxes());
+    public static Layout of(Network drawn, Collection<Lane> lanes, Map<NodeId, Place> placed, Folding folding) {
+        Folded folded = Folded.of(drawn, lanes, folding);
+        Sheet automatic = Parts.sheet(Graph.of(drawn, lanes, folded));
+        Sheet sheet = placed.isEmpty() ? automatic : Pins.pinned(automatic, placed, folded);
+        Router router = new Router(sheet.boxes(), folded);
         sheet.routes().replaceAll(router::mended);
-        return new Layout(sheet.boxes(), sheet.routes(), sheet.area());
+        Area area = sheet.area();
+        return new Layout(folded, sheet.boxes(), sheet.routes(), folded.folds().isEmpty() ? area
+                : new Area(area.left() - AROUND, area.top() - AROUND / 2, area.width() + 2 * AROUND,
+                        area.height() + 1.5 * AROUND));
     }
 
     /** The way of an edge into a node of any lane; empty if it comes from nowhere. */
     public Optional<Route> route(Node node, int inlet) {
         return Optional.ofNullable(routes.get(Link.into(node).get(inlet)));
+    }
+
+    /** The room in which a node is seen: its own, or that of the fold it is in. */
+    public Optional<Box> room(NodeId id) {
+        return Optional.ofNullable(boxes.get(folded.stand(id)));
     }
 }

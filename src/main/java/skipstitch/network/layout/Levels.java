@@ -2,7 +2,7 @@ package skipstitch.network.layout;
 
 import java.util.List;
 import skipstitch.network.Layer;
-import skipstitch.network.Node;
+import skipstitch.network.layout.Graph.Vertex;
 
 /**
  * How far down a U each layer of a trunk stands: by one for each halving of the resolution, up again for each
@@ -11,19 +11,21 @@ import skipstitch.network.Node;
 final class Levels {
     /** World units from level to level: an inner skip passes below an outer one. */
     static final double STEP = 32;
+    /** Where groups are folded, few cards stand in a row, and the U may be deep. */
+    static final double FOLDED_STEP = 64;
     private static final int DEEP = 3;
     private static final int LONG = 16;
 
     private Levels() {}
 
     /** Of each node; all 0 for a trunk that is no encoder–decoder, or one so small that a row shows it better. */
-    static int[] of(List<Node> trunk) {
+    static int[] of(List<Vertex> trunk) {
         int[] levels = new int[trunk.size()];
         int level = 0;
         int least = 0;
         int most = 0;
         for (int i = 0; i < levels.length; i++) {
-            level += halvings(trunk.get(i).layer());
+            level += trunk.get(i).halvings();
             levels[i] = level;
             least = Math.min(least, level);
             most = Math.max(most, level);
@@ -39,7 +41,8 @@ final class Levels {
         return levels;
     }
 
-    private static int halvings(Layer layer) {
+    /** How often a layer halves the resolution; less than 0 where it doubles it. */
+    static int halvings(Layer layer) {
         return switch (layer) {
             case Layer.Conv conv -> halvings(conv.window().stride().height());
             case Layer.MaxPool pool -> halvings(pool.window().stride().height());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
+import skipstitch.network.folding.Folded;
 
 /** Puts nodes where a person placed them; others that stand there move down, and edges follow. */
 final class Pins {
@@ -14,7 +15,7 @@ final class Pins {
 
     private Pins() {}
 
-    static Sheet pinned(Sheet automatic, Map<NodeId, Place> placed) {
+    static Sheet pinned(Sheet automatic, Map<NodeId, Place> placed, Folded folded) {
         Map<NodeId, Box> boxes = new LinkedHashMap<>(automatic.boxes());
         boxes.replaceAll((id, box) -> Optional.ofNullable(placed.get(id))
                 .map(place -> new Box(box.kind(), place.x(), place.y())).orElse(box));
@@ -35,9 +36,10 @@ final class Pins {
             boxes.put(id, free);
             ground.add(free);
         }
-        Router router = new Router(boxes);
+        Router router = new Router(boxes, folded);
         Map<Link, Route> routes = new LinkedHashMap<>(automatic.routes());
-        routes.replaceAll((link, route) -> stays(automatic, boxes, link.from()) && stays(automatic, boxes, link.to())
+        routes.replaceAll((link, route) -> stays(automatic, boxes, folded.stand(link.from()))
+                && stays(automatic, boxes, folded.stand(link.to()))
                 ? route : router.anew(link, route));
         return new Sheet(boxes, routes);
     }

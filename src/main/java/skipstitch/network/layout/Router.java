@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import skipstitch.network.Inlet;
 import skipstitch.network.NodeId;
+import skipstitch.network.folding.Folded;
 
 /** Leads edges anew, where nodes were placed by a person or stand in the way. */
 final class Router {
@@ -17,22 +18,28 @@ final class Router {
     private static final double LEAST_WORDS = 120;
 
     private final Map<NodeId, Box> boxes;
+    private final Folded folded;
     private final Ground ground;
 
-    Router(Map<NodeId, Box> boxes) {
+    Router(Map<NodeId, Box> boxes, Folded folded) {
         this.boxes = boxes;
+        this.folded = folded;
         ground = new Ground(boxes.values());
     }
 
     /** The route itself, if it runs through no node; else another. */
     Route mended(Link link, Route route) {
-        return ground.isClear(route, boxes.get(link.from()), boxes.get(link.to())) ? route : anew(link, route);
+        return ground.isClear(route, room(link.from()), room(link.to())) ? route : anew(link, route);
+    }
+
+    private Box room(NodeId id) {
+        return boxes.get(folded.stand(id));
     }
 
     /** From where its source stands to where its target stands, carrying what the old route carried. */
     Route anew(Link link, Route old) {
-        Box from = boxes.get(link.from());
-        Box to = boxes.get(link.to());
+        Box from = room(link.from());
+        Box to = room(link.to());
         for (Route route : candidates(link, from, to, old)) {
             if (ground.isClear(route, from, to)) {
                 return route;

@@ -47,13 +47,13 @@ final class Rows {
 
     private void placeTrunk(Graph graph) {
         List<Integer> trunk = chains.trunk();
-        int[] levels = Levels.of(trunk.stream().map(node -> graph.vertices().get(node).node()).toList());
+        int[] levels = Levels.of(trunk.stream().map(graph.vertices()::get).toList());
         int next = 0;
         for (int column = 0; column < columns.count(); column++) {
             while (next + 1 < trunk.size() && columns.of(trunk.get(next + 1)) <= column) {
                 next++;
             }
-            trunkTop[column] = levels[next] * Levels.STEP;
+            trunkTop[column] = levels[next] * graph.levelStep();
             below[column] = trunkTop[column] + Box.Kind.CARD.height();
             taken.add(new ArrayList<>(List.of(new double[] {trunkTop[column], below[column]})));
         }

@@ -1,11 +1,11 @@
 package skipstitch.network.layout;
 
-import skipstitch.network.Shape;
+import skipstitch.network.folding.Folded;
 
 /** The stack of slices that stands on an edge: how many there are, and how much room they take. */
 public final class Slices {
-    /** World units from one slice to the next. */
-    public static final double STEP = 3.5;
+    private static final double STEP = 3.5;
+    private static final double FOLDED_STEP = 1.5;
     /** World units by which a slice leans. */
     public static final double SLANT = 4;
     private static final int ALL_SHOWN = 32;
@@ -18,8 +18,18 @@ public final class Slices {
                 : ALL_SHOWN + (int) Math.round(4 * Math.log((double) channels / ALL_SHOWN) / Math.log(2));
     }
 
-    /** World units from the first slice's edge to the last one's. */
-    public static double width(Shape shape) {
-        return count(shape.channels()) * STEP + SLANT;
+    /** World units from one slice to the next: closer together where groups are folded, for there the whole counts. */
+    public static double step(Folded folded) {
+        return folded.folds().isEmpty() ? STEP : FOLDED_STEP;
+    }
+
+    /**
+     * World units from the first slice's edge to the last one's.
+     *
+     * @param slices how many
+     * @param step   world units from one to the next
+     */
+    public static double width(int slices, double step) {
+        return slices * step + SLANT;
     }
 }

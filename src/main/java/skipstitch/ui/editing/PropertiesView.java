@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PropertySheet;
@@ -28,6 +29,7 @@ import skipstitch.session.Session;
 /** The settings of the selected node, of the network if none is selected, and what can be done to it. */
 final class PropertiesView extends VBox {
     private static final int LONGEST_NAME = 40;
+    private static final double LEAST_CARD = 160;
 
     private final Session session;
     private final EditActions actions;
@@ -35,6 +37,7 @@ final class PropertiesView extends VBox {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final MisfitCard misfit;
+    private final SizeChoices sizes;
     private final PropertySheet sheet = new PropertySheet();
     private final ActionButtons buttons;
     private final List<SheetLine> lines = new ArrayList<>();
@@ -49,6 +52,7 @@ final class PropertiesView extends VBox {
         this.leave = leave;
         getStyleClass().add("properties");
         misfit = new MisfitCard(session::edit);
+        sizes = new SizeChoices(session::edit);
         title.setId("properties-title");
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);
@@ -62,7 +66,19 @@ final class PropertiesView extends VBox {
         sheet.setPropertyEditorFactory(item -> (SheetLine) item);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         buttons = new ActionButtons(actions);
-        getChildren().addAll(new VBox(title, subtitle), misfit, sheet, buttons);
+        getChildren().addAll(new VBox(title, subtitle), scrolling(misfit), sizes, sheet, buttons);
+    }
+
+    /** In a low window it gives way, so that the buttons below stay in sight. */
+    private static ScrollPane scrolling(MisfitCard card) {
+        ScrollPane pane = new ScrollPane(card);
+        pane.getStyleClass().add("edge-to-edge");
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinHeight(LEAST_CARD);
+        pane.visibleProperty().bind(card.visibleProperty());
+        pane.managedProperty().bind(card.managedProperty());
+        return pane;
     }
 
     /** Shows what is selected as it is now. */
@@ -72,11 +88,15 @@ final class PropertiesView extends VBox {
         List<NodeId> nodes = List.copyOf(actions.selected());
         Optional<AdoptProjection> adoption = nodes.isEmpty() ? actions.adoption() : Optional.empty();
         Optional<Edge> edge = document.selection().within(network).edge();
+        sizes.shown(false);
         if (nodes.size() == 1) {
             Node node = network.node(nodes.getFirst());
             head(edge.map(at -> edgeTitle(network, at)).orElse(node.label()), edge.isPresent() ? "into " + node.label()
                     : Shapes.of(network).find(node.id()).map(Shape::toString).orElse("no tensor"));
             misfit.show(document, node.id());
+            if (node.layer() instanceof Layer.Input) {
+                sizes.show(network);
+            }
             lines(new Built(node.id(), node.layer().getClass()), settings(node));
         } else if (!nodes.isEmpty()) {
             head(nodes.size() + " layers selected", "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.SizeWords;
 import skipstitch.network.Fit;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
@@ -51,7 +52,9 @@ sealed interface Verdict {
         }
         List<Misfit> broken = newly(Shapes.of(network), then);
         if (!broken.isEmpty()) {
-            return new Breaks("Then " + then(after, broken));
+            String sizes = layer instanceof Layer.Input
+                    ? SizeWords.of(then, broken.getFirst()).map(words -> " " + words).orElse("") : "";
+            return new Breaks("Then " + then(after, broken) + sizes);
         }
         for (Variant variant : lanes) {
             List<Misfit> inLane = newly(variant.of(network).shapes(), variant.of(after).shapes());

@@ -2,6 +2,7 @@ package skipstitch.ui.lanes;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurveTo;
@@ -15,11 +16,14 @@ import skipstitch.network.layout.Point;
 import skipstitch.network.layout.Route;
 import skipstitch.network.layout.Segment;
 import skipstitch.network.layout.Side;
+import skipstitch.network.layout.Slices;
 
 /** An edge: its line, its arrow head, and what it carries: a stack, or words; and a mark if it is intervened on. */
 final class EdgeView extends Group {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double HEAD = 8;
+    /** Of the size that words have when looked at from near. */
+    private static final double FAR_WORDS = 0.8;
     /** From a stack's foot down to the middle of a mark. */
     private static final double BELOW = 17;
 
@@ -74,6 +78,20 @@ final class EdgeView extends Group {
         setLayoutY(where.start().y());
     }
 
+    /** Keeps its words large enough to be read. */
+    void lookFrom(double zoom) {
+        boolean far = Caption.isFar(zoom);
+        double scale = far ? FAR_WORDS / zoom : 1;
+        double room = Math.abs(route.end().x() - route.start().x());
+        for (Node child : getChildren()) {
+            if (child instanceof Label) {
+                child.setScaleX(scale);
+                child.setScaleY(scale);
+                child.setVisible(!far || child.prefWidth(-1) * scale < room);
+            }
+        }
+    }
+
     void select(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
     }
@@ -112,8 +130,8 @@ final class EdgeView extends Group {
     }
 
     private void addStack(Point foot) {
-        Stack stack = new Stack(face.slices(), face.height());
-        stack.setLayoutX(foot.x() - Stack.width(face.slices().size()) / 2);
+        Stack stack = new Stack(face.slices(), face.step(), face.height());
+        stack.setLayoutX(foot.x() - Slices.width(face.slices().size(), face.step()) / 2);
         stack.setLayoutY(foot.y() - 4);
         getChildren().add(stack);
     }

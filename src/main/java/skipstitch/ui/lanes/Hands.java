@@ -9,6 +9,7 @@ import javafx.scene.shape.Circle;
 import skipstitch.document.Selection;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
+import skipstitch.network.Variant;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
 import skipstitch.session.Session;
@@ -117,12 +118,21 @@ final class Hands {
                 session.select(event.isShiftDown() ? session.document().get().selection().toggled(node.get())
                         : Selection.of(node.get()));
                 if (event.getClickCount() == 2 && !event.isShiftDown()) {
-                    session.viewing().open(node.get(), ground.lane().lane().variant());
+                    open(node.get(), ground.lane().lane().variant());
                 }
             } else {
                 edge.ifPresent(found -> session.select(Selection.of(found)));
             }
         });
+    }
+
+    /** A fold's layers, or a layer's tensor large. */
+    private void open(NodeId id, Variant lane) {
+        if (session.folds().around(id).isPresent()) {
+            session.folds().turn(id);
+        } else {
+            session.viewing().open(id, lane);
+        }
     }
 
     /** The pointer's form, and a dot, say what can be taken hold of. */

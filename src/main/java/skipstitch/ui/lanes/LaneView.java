@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -28,7 +29,9 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
+import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
+import skipstitch.network.layout.Slices;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
@@ -109,10 +112,10 @@ final class LaneView extends Pane {
         showEdges(merge);
     }
 
-    /** Lets the nodes glide from where they stood before. */
-    void slide(Map<NodeId, Box> before) {
+    /** Lets the nodes glide from where they stood before, or from the card that they were folded into. */
+    void slide(Layout before) {
         Slide slide = new Slide();
-        nodes.byKey().forEach((id, view) -> Optional.ofNullable(before.get(id))
+        nodes.byKey().forEach((id, view) -> before.room(id)
                 .ifPresent(box -> slide.add(view, box.left(), box.top())));
         slide.play();
     }
@@ -130,7 +133,7 @@ final class LaneView extends Pane {
     }
 
     private void showNodes(Set<NodeId> unchanged) {
-        nodes.show(lane.network().nodes().stream().filter(node -> isNear(node.id())).toList(), Node::id, node -> {
+        nodes.show(visible().filter(node -> isNear(node.id())).toList(), Node::id, node -> {
             Face face = Face.of(comparison, lane, node);
             NodeView view = nodes.find(node.id()).filter(known -> known.face().equals(face))
                     .orElseGet(() -> nodeView(face));
@@ -143,25 +146,37 @@ final class LaneView extends Pane {
         });
     }
 
+    /** The nodes that are drawn: of a fold the last. */
+    private Stream<Node> visible() {
+        return lane.network().nodes().stream().filter(node -> comparison.layout().boxes().containsKey(node.id()));
+    }
+
+    private boolean isSelected(NodeId id) {
+        return selected.stream().anyMatch(each -> comparison.layout().folded().stand(each).equals(id));
+    }
+
     private NodeView nodeView(Face face) {
         NodeView view = NodeView.of(face);
         view.onPoint(pointAt);
-        view.select(selected.contains(face.id()));
+        view.select(isSelected(face.id()));
+        view.lookFrom(scale.getX());
         return view;
     }
 
     private void showEdges(NodeId merge) {
         Provenance provenance = Provenance.of(lane, comparison.drawn(), merge);
+        double step = Slices.step(comparison.layout().folded());
         int tallest = lane.network().nodes().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
                 .mapToInt(Shape::height).max().orElse(1);
         edges.show(wires.stream().filter(wire -> isWhole() || near.touches(wire.route())).toList(), Wire::here, wire -> {
-            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, tallest,
+            EdgeFace face = EdgeFace.of(wire, lane, provenance, merge, step, tallest,
                     wire.ends(lane) ? interventions.mark(wire.drawn()) : "");
             String id = edgeId(wire);
             EdgeView view = edges.find(wire.here())
                     .filter(known -> known.getId().equals(id) && known.face().equals(face))
                     .orElseGet(() -> new EdgeView(id, face));
             view.stand(wire.route());
+            view.lookFrom(scale.getX());
             view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
             view.pseudoClassStateChanged(LIFTED, lifted.filter(wire.drawn()::equals).isPresent());
             return view;
@@ -169,7 +184,7 @@ final class LaneView extends Pane {
     }
 
     private boolean isWhole() {
-        return lane.network().nodes().size() <= ALL_BUILT;
+        return comparison.layout().boxes().size() <= ALL_BUILT;
     }
 
     private boolean isNear(NodeId id) {
@@ -205,13 +220,15 @@ final class LaneView extends Pane {
         world.setLayoutX(origin.getX());
         world.setLayoutY(origin.getY());
         build(camera);
+        nodes.all().forEach(node -> node.lookFrom(camera.zoom()));
+        edges.all().forEach(edge -> edge.lookFrom(camera.zoom()));
         paint();
     }
 
     /** Selects nodes and colours the branches of a merge. */
     void select(Set<NodeId> ids, NodeId merge) {
         selected = Set.copyOf(ids);
-        nodes.byKey().forEach((id, view) -> view.select(selected.contains(id)));
+        nodes.byKey().forEach((id, view) -> view.select(isSelected(id)));
         if (coloured.filter(merge::equals).isEmpty()) {
             coloured = Optional.of(merge);
             showEdges(merge);
@@ -271,10 +288,10 @@ final class LaneView extends Pane {
     /** The node before or after one in reading order: from left to right, then from top to bottom. */
     Optional<NodeId> neighbour(NodeId id, int step) {
         Map<NodeId, Box> boxes = comparison.layout().boxes();
-        List<NodeId> order = lane.network().nodes().stream().map(Node::id)
+        List<NodeId> order = visible().map(Node::id)
                 .sorted(Comparator.<NodeId>comparingDouble(each -> boxes.get(each).centre().x())
                         .thenComparingDouble(each -> boxes.get(each).centre().y())).toList();
-        int at = order.indexOf(id) + step;
+        int at = order.indexOf(comparison.layout().folded().stand(id)) + step;
         return at >= 0 && at < order.size() ? Optional.of(order.get(at)) : Optional.empty();
     }
 

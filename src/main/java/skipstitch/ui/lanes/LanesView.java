@@ -19,6 +19,7 @@ import skipstitch.network.Place;
 import skipstitch.network.Variant;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
+import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
 import skipstitch.session.Comparison;
@@ -86,7 +87,7 @@ public final class LanesView extends Region {
 
     private void follow(Comparison fresh) {
         boolean sameNodes = previewed.isEmpty() && fresh.drawn() == comparison.drawn();
-        Map<NodeId, Box> before = comparison.layout().boxes();
+        Layout before = comparison.layout();
         comparison = fresh;
         Map<Variant, LaneView> known = new EnumMap<>(Variant.class);
         lanes.forEach(view -> known.put(view.lane().variant(), view));
@@ -168,7 +169,7 @@ public final class LanesView extends Region {
      */
     public double preferredHeight(double width, double most, boolean all) {
         double share = most / Math.max(1, lanes.size());
-        double whole = Math.ceil(area().height() * new Sight(area(), width, share).fitZoom());
+        double whole = Math.ceil(area().height() * Sight.of(comparison.layout(), width, share).fitZoom());
         double each = Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE));
         seen = all ? lanes.size() : Math.clamp((int) (most / each), 1, Math.max(1, lanes.size()));
         return each * seen;
@@ -179,7 +180,7 @@ public final class LanesView extends Region {
     }
 
     private Sight sight() {
-        return new Sight(area(), getWidth(), laneHeight());
+        return Sight.of(comparison.layout(), getWidth(), laneHeight());
     }
 
     @Override
@@ -213,18 +214,18 @@ public final class LanesView extends Region {
     }
 
     private Point centre(NodeId id) {
-        return comparison.layout().boxes().get(id).centre();
+        return comparison.layout().room(id).orElseThrow().centre();
     }
 
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
-        if (getWidth() > 0 && comparison.layout().boxes().containsKey(id)) {
-            Camera there = sight().revealing(camera, comparison.layout().boxes().get(id));
+        comparison.layout().room(id).filter(_ -> getWidth() > 0).ifPresent(box -> {
+            Camera there = sight().revealing(camera, box);
             if (!there.equals(camera)) {
                 camera = there;
                 apply();
             }
-        }
+        });
     }
 
     private void apply() {
@@ -333,7 +334,7 @@ public final class LanesView extends Region {
     /** As close as all that is selected fits. */
     public void zoomToSelection() {
         List<Box> boxes = session.document().get().selection().nodes().stream()
-                .flatMap(id -> Optional.ofNullable(comparison.layout().boxes().get(id)).stream()).toList();
+                .flatMap(id -> comparison.layout().room(id).stream()).toList();
         if (!boxes.isEmpty()) {
             look(sight().on(boxes));
         }

@@ -1,5 +1,7 @@
 package skipstitch.ui.lanes;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -9,6 +11,10 @@ import skipstitch.network.layout.Box;
 
 /** A merge on the trunk: a ring with the sign of what it does. */
 final class MergeView extends NodeView {
+    private static final double BELOW_RING = Box.AXIS + Box.MERGE_RADIUS + 4;
+
+    private final List<Caption> captions = new ArrayList<>();
+
     MergeView(Face face) {
         super(face);
         getStyleClass().add("merge");
@@ -26,10 +32,22 @@ final class MergeView extends NodeView {
         sign.setMouseTransparent(true);
         getChildren().addAll(halo, ring, sign);
         if (face.fits()) {
-            getChildren().addAll(centred(face.title(), "node-title", 0, 72, width),
-                    centred(face.words(), "node-shape", 0, 89, width));
+            captions.add(new Caption(centred(face.title(), "node-title", 0, 72, width)));
+            captions.add(new Caption(centred(face.words(), "node-shape", 0, 89, width)));
+            captions.forEach(caption -> getChildren().add(caption.label()));
         } else {
             getChildren().add(why(face.words(), -8, 72, width + 16));
+        }
+    }
+
+    @Override
+    void lookFrom(double zoom) {
+        for (int line = 0; line < captions.size(); line++) {
+            if (Caption.isFar(zoom)) {
+                captions.get(line).far(zoom, line, BELOW_RING);
+            } else {
+                captions.get(line).near();
+            }
         }
     }
 

@@ -38,7 +38,7 @@ abstract class NodeView extends Pane {
         this.face = face;
         setId(face.variant().word() + ":" + face.id());
         setPrefSize(face.kind().width(), face.kind().height());
-        setAccessibleText(face.node().label() + ", " + face.words() + ", " + face.variant().title() + " lane");
+        setAccessibleText(face.title() + (face.fold().isPresent() ? ", folded" : "") + ", " + face.words() + ", " + face.variant().title() + " lane");
         Tooltip tooltip = new Tooltip(NodeWords.describe(face));
         tooltip.setShowDelay(Duration.millis(400));
         Tooltip.install(this, tooltip);
@@ -55,7 +55,7 @@ abstract class NodeView extends Pane {
 
     static NodeView of(Face face) {
         return switch (face.kind()) {
-            case CARD -> new CardView(face);
+            case CARD -> face.fold().isPresent() ? new FoldView(face, face.fold().get()) : new CardView(face);
             case MERGE -> new MergeView(face);
             case PILL -> new PillView(face);
         };
@@ -87,6 +87,9 @@ abstract class NodeView extends Pane {
     Path mark() {
         return mark;
     }
+
+    /** Arranges itself for a zoom: from afar, words that can still be read, and a picture that fills the card. */
+    abstract void lookFrom(double zoom);
 
     /** World units of its picture's longer side. */
     abstract double pictureSize();

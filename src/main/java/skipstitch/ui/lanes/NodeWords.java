@@ -16,14 +16,17 @@ final class NodeWords {
 
     static String describe(Face face) {
         List<String> lines = new ArrayList<>();
-        lines.add(face.node().label() + "  ·  " + face.id());
+        lines.add(face.title() + (face.fold().isPresent() ? "" : "  ·  " + face.id()));
+        face.fold().ifPresent(fold -> lines.addAll(fold.details()));
         if (face.fit() instanceof Fit.Breaks(var misfit)) {
             lines.add(misfit.rule().sentence() + ".");
             lines.add(misfit.why());
         } else {
             lines.add(face.fits() ? "Shape " + face.words() : "No shape: it " + face.words());
         }
-        lines.addAll(settings(face.node().layer()));
+        if (face.fold().isEmpty()) {
+            lines.addAll(settings(face.node().layer()));
+        }
         Cost cost = face.cost();
         if (cost.params() > 0) {
             lines.add(Words.count(cost.params()) + " weights, " + Words.count(cost.macs()) + " multiply-adds");

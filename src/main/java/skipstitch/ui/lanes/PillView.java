@@ -1,8 +1,15 @@
 package skipstitch.ui.lanes;
 
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
 /** A layer above the trunk, on a skip: its picture beside its title and shape. */
 final class PillView extends NodeView {
     private static final double PICTURE = 32;
+
+    private DoubleConsumer arrange = _ -> {};
 
     PillView(Face face) {
         super(face);
@@ -10,12 +17,33 @@ final class PillView extends NodeView {
         double width = face.kind().width();
         picture().relocate(8, 8);
         if (face.fits()) {
-            getChildren().addAll(frame(8, 8, PICTURE), picture(), halo(), mark(),
-                    centred(face.title(), "node-title", 44, 4, width - 48),
-                    centred(face.words(), "node-shape", 44, 22, width - 48));
+            Label title = centred(face.title(), "node-title", 44, 4, width - 48);
+            Caption caption = new Caption(title);
+            List<Node> near = List.of(frame(8, 8, PICTURE), picture(), centred(face.words(), "node-shape", 44, 22, width - 48));
+            getChildren().addAll(near);
+            getChildren().addAll(halo(), mark(), title);
+            arrange = zoom -> arrange(caption, near, zoom);
         } else {
             getChildren().add(why(face.words(), 4, 4, width - 8));
         }
+    }
+
+    /** From afar there is room for the title alone. */
+    private void arrange(Caption title, List<Node> near, double zoom) {
+        boolean far = Caption.isFar(zoom);
+        near.forEach(each -> each.setVisible(!far));
+        title.label().setLayoutX(far ? 0 : 44);
+        title.label().setPrefWidth(far ? face().kind().width() : face().kind().width() - 48);
+        if (far) {
+            title.far(zoom, 0, (face().kind().height() - Caption.LINE / zoom) / 2);
+        } else {
+            title.near();
+        }
+    }
+
+    @Override
+    void lookFrom(double zoom) {
+        arrange.accept(zoom);
     }
 
     @Override

@@ -3,26 +3,34 @@ package skipstitch.ui.lanes;
 import java.util.List;
 import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
+import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
 
 /**
  * What of a layout a lane can show, and from where to look at it.
  *
  * @param area   of the layout
+ * @param least  the smallest zoom that it is shown at by itself
  * @param width  screen units of the lane
  * @param height screen units of the lane
  */
-record Sight(Area area, double width, double height) {
+record Sight(Area area, double least, double width, double height) {
     /** Below this zoom a shape is smaller than 16 pixels. */
     private static final double LEGIBLE = 1;
+    /** Where groups are folded the whole counts: words stand below their cards then, in a size of their own. */
+    private static final double WHOLE = 0.325;
     private static final double LARGEST_FIT = 2.25;
     /** World units on each side of what is zoomed to. */
     private static final double AROUND = 32;
 
+    static Sight of(Layout layout, double width, double height) {
+        return new Sight(layout.area(), layout.folded().folds().isEmpty() ? LEGIBLE : WHOLE, width, height);
+    }
+
     /** The largest zoom at which all is seen, but none at which it cannot be read. */
     double fitZoom() {
         double zoom = Math.min(Math.min(width / area.width(), height / area.height()), LARGEST_FIT);
-        return Math.max(LEGIBLE, Math.floor(zoom * 8) / 8);
+        return zoom < LEGIBLE ? Math.max(least, zoom) : Math.floor(zoom * 8) / 8;
     }
 
     /** Looks at a point of the world, but not past the ends; in a direction in which all fits, all is in the middle. */

@@ -16,8 +16,11 @@ import skipstitch.network.layout.Slices;
  * slice has its channel's colour; after an add each is itself half one colour, half the other.
  */
 final class Stack extends Group {
-    private static final double THICKNESS = 2.4;
+    /** Of a slice, compared with the way to the next. */
+    private static final double THICKNESS = 0.7;
     private static final double TALLEST = 34;
+
+    private final double thickness;
 
     /** The branch of each slice that stands for a tensor. */
     static List<Branch> slices(Shape shape, List<Branch> branches) {
@@ -39,18 +42,19 @@ final class Stack extends Group {
         return Math.max(8, TALLEST * Math.sqrt((double) shape.height() / tallest));
     }
 
-    static double width(int slices) {
-        return slices * Slices.STEP + Slices.SLANT;
-    }
-
-    /** Standing with its bottom at y = 0 and its left edge at x = 0. */
-    Stack(List<Branch> slices, double height) {
+    /**
+     * Standing with its bottom at y = 0 and its left edge at x = 0.
+     *
+     * @param step world units from slice to slice
+     */
+    Stack(List<Branch> slices, double step, double height) {
+        thickness = THICKNESS * step;
         setMouseTransparent(true);
         Path skip = path("skip-fill");
         Path main = path("main-fill");
         Path none = path("none-fill");
         for (int slice = 0; slice < slices.size(); slice++) {
-            double x = slice * Slices.STEP;
+            double x = slice * step;
             switch (slices.get(slice)) {
                 case SKIP -> slice(skip, x, height, 0, 1);
                 case MAIN -> slice(main, x, height, 0, 1);
@@ -72,12 +76,12 @@ final class Stack extends Group {
     }
 
     /** A slanted sliver, from one share of the height to another, counted from the top. */
-    private static void slice(Path path, double x, double height, double from, double to) {
+    private void slice(Path path, double x, double height, double from, double to) {
         double top = -height * (1 - from);
         double bottom = -height * (1 - to);
         double leanTop = Slices.SLANT * (1 - from);
         double leanBottom = Slices.SLANT * (1 - to);
-        path.getElements().addAll(new MoveTo(x + leanTop, top), new LineTo(x + leanTop + THICKNESS, top),
-                new LineTo(x + leanBottom + THICKNESS, bottom), new LineTo(x + leanBottom, bottom), new ClosePath());
+        path.getElements().addAll(new MoveTo(x + leanTop, top), new LineTo(x + leanTop + thickness, top),
+                new LineTo(x + leanBottom + thickness, bottom), new LineTo(x + leanBottom, bottom), new ClosePath());
     }
 }

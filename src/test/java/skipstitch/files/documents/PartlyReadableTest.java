@@ -304,4 +304,23 @@ class PartlyReadableTest {
                 .contains("“Add”", "“add”");
 
     }
+
+    @Test
+    void aNetworkBesideThatIsWrongIsLeftOutAndTheOthersStay() throws UnreadableDocument {
+        String node = "{\"id\": \"a\", \"op\": \"input\", \"shape\": [1, 2, 2]}";
+        String beside = "\"beside\": [{\"network\": \"a\", \"nodes\": [" + node + "]}, 3, {\"network\": \"b\"}, "
+                + "{\"network\": \"c\", \"nodes\": [{\"id\": \"a\", \"op\": \"attention\"}]}, "
+                + "{\"network\": \"d\", \"nodes\": [" + node + "]}, {\"network\": \"e\", \"nodes\": [" + node
+                + "]}, {\"network\": \"f\", \"nodes\": [" + node + "]}, {\"network\": \"a\", \"nodes\": [" + node
+                + "], \"colour\": 1}], ";
+
+        ReadDocument.Partly opened = changed("\"seed\": 1,", beside + "\"seed\": 1,");
+
+        assertThat(opened.document().network()).isEqualTo(NETWORK);
+        assertThat(opened.document().beside().stream().map(each -> each.network().name())).containsExactly("a", "d", "e");
+        assertThat(opened.problems()).hasSize(7)
+                .anyMatch(problem -> problem.contains("no more than 3 networks stand beside"))
+                .anyMatch(problem -> problem.contains("“attention”"))
+                .anyMatch(problem -> problem.contains("“nodes” is missing"));
+    }
 }

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.CropBox;
 import skipstitch.document.Document;
+import skipstitch.document.Neighbour;
 import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
@@ -34,6 +37,7 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 
 /** Documents of all kinds, most of them of networks that break rules. */
 final class RandomDocuments {
@@ -60,8 +64,18 @@ final class RandomDocuments {
                 random.nextBoolean() ? Optional.empty()
                         : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
                 picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000),
-                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble(),
-                GivenWeights.NONE);
+                interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble(), folding(network),
+                beside(), GivenWeights.NONE);
+    }
+
+    private List<Neighbour> beside() {
+        return Stream.generate(networks::next).distinct().limit(random.nextInt(Document.MOST_BESIDE + 1))
+                .map(network -> new Neighbour(network, folding(network))).toList();
+    }
+
+    private Folding folding(Network network) {
+        return new Folding(network.nodes().stream().map(Node::group).filter(_ -> random.nextBoolean())
+                .collect(Collectors.toSet())).within(network);
     }
 
     private String word() {

@@ -21,6 +21,7 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Shape;
+import skipstitch.network.folding.Folding;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 
@@ -121,14 +122,14 @@ class LayoutTest {
         Random random = new Random(1);
         all().forEach(network -> {
             Map<NodeId, Place> places = places(network, random);
-            Layout layout = Layout.of(network, Drawings.lanes(network), places);
+            Layout layout = Layout.of(network, Drawings.lanes(network), places, Folding.NONE);
             places.forEach((id, place) -> {
                 assertThat(layout.boxes().get(id).left()).isEqualTo(place.x());
                 assertThat(layout.boxes().get(id).top()).isEqualTo(place.y());
             });
             assertThat(Crossings.ofBoxes(layout)).as("%s with %s", network, places).isEmpty();
             assertThat(Crossings.ofRoutes(layout)).as("%s with %s", network, places).isEmpty();
-            assertThat(Layout.of(network, Drawings.lanes(network), places)).isEqualTo(layout);
+            assertThat(Layout.of(network, Drawings.lanes(network), places, Folding.NONE)).isEqualTo(layout);
         });
     }
 
@@ -136,7 +137,7 @@ class LayoutTest {
     void placingANodeMovesNoOtherThatIsNotInItsWay() {
         Network network = Presets.first().network();
         Layout before = layout(network);
-        Layout after = Layout.of(network, Drawings.lanes(network), Map.of(NodeId.of("relu1"), new Place(480, 200)));
+        Layout after = Layout.of(network, Drawings.lanes(network), Map.of(NodeId.of("relu1"), new Place(480, 200)), Folding.NONE);
         before.boxes().forEach((id, box) -> assertThat(after.boxes().get(id))
                 .isEqualTo(id.equals(NodeId.of("relu1")) ? new Box(Box.Kind.CARD, 480, 200) : box));
     }

@@ -34,6 +34,7 @@ import skipstitch.network.NetworkBuilder;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folding;
 import skipstitch.network.layout.Drawings;
 import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
@@ -60,7 +61,7 @@ class LaneViewTest {
         List<Lane> lanes = Drawings.lanes(network);
         Map<Variant, Costs> costs = new HashMap<>();
         lanes.forEach(lane -> costs.put(lane.variant(), Costs.of(lane)));
-        return new Comparison(network, lanes, costs, Layout.of(network, lanes, placed));
+        return new Comparison(network, lanes, costs, Layout.of(network, lanes, placed, Folding.NONE));
     }
 
     private static Comparison comparison(Network network) {

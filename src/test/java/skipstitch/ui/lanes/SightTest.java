@@ -13,7 +13,7 @@ class SightTest {
 
     @Test
     void whatFitsIsShownWholeAndInTheMiddle() {
-        Sight sight = new Sight(new Area(-16, -40, 1000, 160), 1600, 320);
+        Sight sight = new Sight(new Area(-16, -40, 1000, 160), 1, 1600, 320);
         assertThat(sight.fitZoom()).isEqualTo(1.5);
         assertThat(sight.centred(1.5, new Point(0, 0)))
                 .isEqualTo(new Camera(1.5, -16 - (1600 / 1.5 - 1000) / 2, -40 - (320 / 1.5 - 160) / 2));
@@ -21,7 +21,7 @@ class SightTest {
 
     @Test
     void whatWouldBeTooSmallToReadIsShownInPartInBothDirections() {
-        Sight sight = new Sight(U, 1280, 190);
+        Sight sight = new Sight(U, 1, 1280, 190);
         assertThat(sight.fitZoom()).isEqualTo(1);
         assertThat(sight.centred(1, new Point(2000, 150))).isEqualTo(new Camera(1, 1360, 55));
         assertThat(sight.centred(1, new Point(-16, -40))).as("not past the upper left end")
@@ -32,7 +32,7 @@ class SightTest {
 
     @Test
     void aNodeInViewMovesNothingAndAnotherOnlyWhereItIsOut() {
-        Sight sight = new Sight(U, 1280, 190);
+        Sight sight = new Sight(U, 1, 1280, 190);
         Camera from = new Camera(1, 1000, 0);
         assertThat(sight.revealing(from, new Box(Box.Kind.CARD, 1500, 40))).isEqualTo(from);
         assertThat(sight.revealing(from, new Box(Box.Kind.CARD, 3000, 40))).isEqualTo(new Camera(1, 3048 - 640, 0));

@@ -77,15 +77,21 @@ final class Framing {
         return all;
     }
 
-    /** What of one axis is kept. */
+    /**
+     * What of one axis is kept.
+     *
+     * @param end  behind the last place, or before it where it goes backwards
+     * @param step never 0
+     */
     record Range(long start, long end, long step) {
         static Range of(long start, long end, long step, long size) throws Unsupported {
-            if (step < 1) {
-                throw new Unsupported("it goes backwards");
+            if (step == 0) {
+                throw new Unsupported("it never gets on");
             }
-            long from = Math.clamp(start < 0 ? start + size : start, 0, size);
-            long to = Math.clamp(end < 0 ? end + size : end, 0, size);
-            return new Range(from, Math.max(from, to), step);
+            long least = step > 0 ? 0 : -1;
+            long most = step > 0 ? size : size - 1;
+            return new Range(Math.clamp(start < 0 ? start + size : start, Math.min(least + (step > 0 ? 0 : 1), most), most),
+                    end < -size ? least : Math.clamp(end < 0 ? end + size : end, least, Math.max(least, most)), step);
         }
 
         boolean isWhole(long size) {
@@ -93,7 +99,7 @@ final class Framing {
         }
 
         int count() {
-            return (int) Math.ceilDiv(end - start, step);
+            return (int) Math.max(0, step > 0 ? Math.ceilDiv(end - start, step) : Math.ceilDiv(start - end, -step));
         }
     }
 
@@ -133,6 +139,9 @@ final class Framing {
         }
         if (rows < 0 || ranges[rows].isWhole(sizes[rows]) && ranges[rows + 1].isWhole(sizes[rows + 1])) {
             return x;
+        }
+        if (ranges[rows].step() < 0 || ranges[rows + 1].step() < 0) {
+            throw new Unsupported("it goes backwards");
         }
         return cut(op, x, ranges[rows], ranges[rows + 1]);
     }

@@ -100,7 +100,7 @@ final class Layers {
     /** Of the sizes, those that the operator wants. */
     private static Numbers part(Op op, long[] sizes) throws Unsupported {
         Framing.Range range = Framing.Range.of(op.whole("start", 0), op.whole("end", sizes.length), 1, sizes.length);
-        return Numbers.Wholes.of(Arrays.copyOfRange(sizes, (int) range.start(), (int) range.end()));
+        return Numbers.Wholes.of(Arrays.copyOfRange(sizes, (int) range.start(), (int) range.start() + range.count()));
     }
 
     private Numbers constant(Op op) throws Unsupported {

@@ -135,6 +135,10 @@ final class Pointwise {
                 return gate(op, second, first);
             }
         }
+        if (one.channels() == other.channels() && (one.isVector() || other.isVector()) && !one.equals(other)) {
+            throw new Unsupported("it spreads one number for each channel over a map; here a gate alone spreads, one"
+                    + " channel over all");
+        }
         return branches(op, new Layer.Multiply());
     }
 

@@ -175,7 +175,8 @@ final class SkipRoles {
 
     private static Optional<Integer> projections(Layer layer, Layer merge) {
         return switch (layer) {
-            case Layer.Conv conv when conv.window().kernel().equals(Size.ONE) -> Optional.of(1);
+            // Mostly 1×1, but ResUNet's are 3×3.
+            case Layer.Conv _ -> Optional.of(1);
             case Layer.MaxPool pool when pool.window().kernel().equals(Size.ONE) -> Optional.of(0);
             // Some residual networks average before they project.
             case Layer.AveragePool _ when merge instanceof Layer.Add -> Optional.of(0);

@@ -1,4 +1,4 @@
-package skipstitch.cli;
+package skipstitch.explain.bills;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +9,21 @@ import skipstitch.explain.NetworkBill;
 import skipstitch.network.Variant;
 
 /** The comparison as one number a cell: {@code total} or a merge's id, the quantity, four values, three differences. */
-final class CompareCsv {
-    private CompareCsv() {}
+public final class BillCsv {
+    private BillCsv() {}
 
-    static String of(NetworkBill bill) {
+    public static String of(NetworkBill bill) {
         List<String> words = Stream.of(Variant.values()).map(Variant::word).toList();
         StringBuilder text = new StringBuilder(line(Stream.of(Stream.of("of", "quantity"), words.stream(),
                 words.stream().skip(1).map(word -> word + "-difference")).flatMap(each -> each)));
-        CompareRow.totals(bill).forEach(row -> text.append(line("total", row)));
+        BillRow.totals(bill).forEach(row -> text.append(line("total", row)));
         bill.merges().forEach(merge ->
-                CompareRow.of(merge).forEach(row -> text.append(line(merge.id().value(), row))));
+                BillRow.of(merge).forEach(row -> text.append(line(merge.id().value(), row))));
         return text.toString();
     }
 
-    private static String line(String of, CompareRow row) {
-        return line(Stream.of(Stream.of(of, row.word()), row.values().stream().map(CompareCsv::cell),
+    private static String line(String of, BillRow row) {
+        return line(Stream.of(Stream.of(of, row.word()), row.values().stream().map(BillCsv::cell),
                 IntStream.range(1, row.values().size()).mapToObj(column -> cell(row.difference(column))))
                 .flatMap(each -> each));
     }

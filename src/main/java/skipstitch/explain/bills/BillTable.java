@@ -1,4 +1,4 @@
-package skipstitch.cli;
+package skipstitch.explain.bills;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,35 +7,33 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import skipstitch.explain.NetworkBill;
+import skipstitch.explain.NetworkBill.Column;
+import skipstitch.explain.NetworkBill.Peak;
 import skipstitch.network.Network;
 import skipstitch.network.Shape;
 
 /** The comparison for a person: a column for each variant, and under what differs, by how much from as drawn. */
-final class CompareTable {
-    private CompareTable() {}
+public final class BillTable {
+    private BillTable() {}
 
-    static String of(Network network, NetworkBill bill) {
+    public static String of(Network network, NetworkBill bill) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("", bill.columns(), column -> column.variant().word()));
-        CompareRow.totals(bill).forEach(row -> numbers(rows, row));
-        rows.add(row("widest tensor", bill.columns(), column -> peak(column.widest())));
-        rows.add(row("largest tensor", bill.columns(), column -> peak(column.largest())));
+        BillRow.totals(bill).forEach(row -> numbers(rows, row));
+        rows.add(row("widest tensor", bill.columns(), column -> peak(column, Column::widest)));
+        rows.add(row("largest tensor", bill.columns(), column -> peak(column, Column::largest)));
         for (NetworkBill.Merge merge : bill.merges()) {
             rows.add(List.of());
             rows.add(row(merge.id().value(), merge.columns(),
                     column -> column.output().map(Shape::toString).orElse("misfit")));
-            CompareRow.of(merge).stream().filter(CompareTable::says).forEach(row -> numbers(rows, row));
+            BillRow.of(merge).stream().filter(BillRow::says).forEach(row -> numbers(rows, row));
         }
         String input = network.inputShape().map(shape -> ", input " + shape).orElse("");
         return network.name() + input + "\n" + aligned(rows);
     }
 
-    private static boolean says(CompareRow row) {
-        return row.values().stream().anyMatch(value -> value.filter(number -> number != 0).isPresent());
-    }
-
-    private static void numbers(List<List<String>> rows, CompareRow row) {
-        rows.add(row(row.title(), row.values(), value -> value.map(CompareTable::number).orElse("")));
+    private static void numbers(List<List<String>> rows, BillRow row) {
+        rows.add(row(row.title(), row.values(), value -> value.map(BillTable::number).orElse("")));
         List<String> differences = new ArrayList<>(List.of(""));
         IntStream.range(0, row.values().size()).mapToObj(column -> difference(row, column)).forEach(differences::add);
         if (differences.stream().anyMatch(text -> !text.isEmpty())) {
@@ -44,22 +42,18 @@ final class CompareTable {
     }
 
     /** {@code −783,360 (−10.1 %)}; nothing where nothing differs. */
-    private static String difference(CompareRow row, int column) {
-        long drawn = row.values().getFirst().orElse(0L);
-        return row.difference(column).filter(difference -> difference != 0).map(difference -> signed("%+,d", difference)
-                + (drawn == 0 ? "" : " (" + signed("%+.1f", 100.0 * difference / drawn) + " %)")).orElse("");
-    }
-
-    private static String signed(String format, Number value) {
-        return String.format(Locale.ROOT, format, value).replace('-', '−');
+    private static String difference(BillRow row, int column) {
+        return row.difference(column).filter(difference -> difference != 0)
+                .map(difference -> BillRow.signed("%+,d", difference)
+                        + row.percent(column).map(percent -> " (" + percent + ")").orElse("")).orElse("");
     }
 
     private static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    private static String peak(Optional<NetworkBill.Peak> peak) {
-        return peak.map(tensor -> tensor.shape().toString()).orElse("");
+    private static String peak(Column column, Function<Column, Optional<Peak>> of) {
+        return of.apply(column).filter(_ -> column.fits()).map(tensor -> tensor.shape().toString()).orElse("");
     }
 
     private static <T> List<String> row(String title, List<T> columns, Function<T, String> cell) {

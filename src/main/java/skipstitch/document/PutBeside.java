@@ -1,0 +1,28 @@
+package skipstitch.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import skipstitch.network.Network;
+
+/**
+ * Puts another network beside, below those that stand there. Where it stands there already, or
+ * {@link Document#MOST_BESIDE} do, nothing happens.
+ */
+public record PutBeside(Network network) implements Edit {
+
+    @Override
+    public Document apply(Document document) {
+        if (document.beside().size() >= Document.MOST_BESIDE
+                || document.beside().stream().anyMatch(each -> each.network().equals(network))) {
+            return document;
+        }
+        List<Neighbour> more = new ArrayList<>(document.beside());
+        more.add(Neighbour.of(network));
+        return document.withBeside(more);
+    }
+
+    @Override
+    public String name() {
+        return "put " + network.name() + " beside";
+    }
+}

@@ -1,0 +1,70 @@
+package skipstitch.session;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import skipstitch.network.Network;
+import skipstitch.network.NodeId;
+import skipstitch.network.folding.Fold;
+import skipstitch.network.folding.Folded;
+import skipstitch.network.folding.Folding;
+import skipstitch.network.folding.Groups;
+
+/** Folds groups into cards, and opens them. That is no step of the history: nothing is made by it. */
+public final class Folds {
+    private final Session session;
+
+    Folds(Session session) {
+        this.session = session;
+    }
+
+    /** The fold that a node is in. */
+    public Optional<Fold> around(NodeId id) {
+        return folded().fold(id);
+    }
+
+    /** What {@link #turn} would fold for a node that is seen by itself: the name of the group around it. */
+    public Optional<String> foldable(NodeId id) {
+        Network network = network();
+        Folding before = folded().folding();
+        return Optional.of(before.foldedAround(id, network)).filter(after -> !after.equals(before))
+                .flatMap(after -> after.folded().stream().filter(path -> !before.folded().contains(path)).findFirst())
+                .map(Groups::title);
+    }
+
+    /** Opens the fold that a node is in, or folds the group around it. */
+    public void turn(NodeId id) {
+        Optional<Fold> fold = around(id);
+        if (fold.isPresent()) {
+            change(folding -> folding.opened(fold.get().group(), network()));
+        } else {
+            change(folding -> folding.foldedAround(id, network()));
+        }
+    }
+
+    /** Opens whatever hides a node. */
+    public void reveal(NodeId id) {
+        change(folding -> folding.opened(id, network()));
+    }
+
+    /** Opens everything, or if all is open, folds what does not fit on a screen. */
+    public void turnAll() {
+        change(folding -> folded().folds().isEmpty() ? Folding.fitting(network()) : Folding.NONE);
+    }
+
+    /** Whether anything can be folded. */
+    public boolean any() {
+        return !Groups.of(network()).paths().isEmpty();
+    }
+
+    private void change(UnaryOperator<Folding> change) {
+        session.look(at -> at.withFolding(change.apply(at.folding())));
+    }
+
+    private Folded folded() {
+        return session.comparison().get().layout().folded();
+    }
+
+    private Network network() {
+        return session.document().get().network();
+    }
+}

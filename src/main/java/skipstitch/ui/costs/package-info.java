@@ -1,0 +1,2 @@
+/** The sheet of costs: the network as drawn, with add, with concat and without skips, side by side. */
+package skipstitch.ui.costs;
