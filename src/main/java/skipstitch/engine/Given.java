@@ -55,9 +55,20 @@ public record Given(LayerWeights weights, List<Integer> sizes, List<Run> channel
         return main == given && sizes(layer, count()).filter(sizes::equals).isPresent();
     }
 
+    /** With the channels of the main branch alone, as many as the sizes of plain kernels say. */
+    public static Given ofMainChannels(LayerWeights weights, List<Integer> sizes) {
+        int count = sizes.isEmpty() ? 0 : sizes.size() == 1 ? sizes.getFirst() : sizes.get(1);
+        return new Given(weights, sizes, List.of(new Run(Optional.empty(), 0, count)));
+    }
+
+    /** Whether it is as {@link #ofMainChannels} makes it. */
+    public boolean isOfMainChannels() {
+        return channels.equals(ofMainChannels(weights, sizes).channels);
+    }
+
     /** How many channels came in. */
     int count() {
-        return channels.stream().mapToInt(Run::count).sum();
+        return (int) Math.min(Integer.MAX_VALUE, channels.stream().mapToLong(Run::count).sum());
     }
 
     /** Where a channel stood among those that came in; −1 if it was not there. */

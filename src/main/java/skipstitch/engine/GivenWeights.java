@@ -55,6 +55,13 @@ public record GivenWeights(Map<NodeId, Given> byNode) {
         };
     }
 
+    /** The content. */
+    public Key key() {
+        return Key.of("given", byNode.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(each ->
+                Key.of(each.getKey() + " " + each.getValue().sizes() + " " + each.getValue().channels(),
+                        List.of(each.getValue().weights().key()))).toList());
+    }
+
     public boolean isNone() {
         return byNode.isEmpty();
     }
