@@ -53,7 +53,7 @@ final class Rows {
             while (next + 1 < trunk.size() && columns.of(trunk.get(next + 1)) <= column) {
                 next++;
             }
-            trunkTop[column] = levels[next] * graph.levelStep();
+            trunkTop[column] = levels[next] * (graph.folded() ? Levels.FOLDED_STEP : Levels.STEP);
             below[column] = trunkTop[column] + Box.Kind.CARD.height();
             taken.add(new ArrayList<>(List.of(new double[] {trunkTop[column], below[column]})));
         }
