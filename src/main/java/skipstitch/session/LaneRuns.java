@@ -57,7 +57,7 @@ final class LaneRuns implements AutoCloseable {
      * @throws CancellationException if {@code progress} called it off
      */
     synchronized Results run(Comparison comparison, Setting setting, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        LaneWeights drawn = weights(comparison.drawn(), setting, engine());
         List<Ran> ran = new ArrayList<>();
         try {
             long nanos = 0;
@@ -118,7 +118,7 @@ final class LaneRuns implements AutoCloseable {
     }
 
     private Ran run(Lane lane, Interventions interventions, Comparison comparison, Setting setting, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        LaneWeights drawn = weights(comparison.drawn(), setting, engine());
         return run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress);
     }
 
@@ -128,7 +128,7 @@ final class LaneRuns implements AutoCloseable {
      * @throws CancellationException if {@code progress} called it off
      */
     synchronized Weights weights(Lane lane, Comparison comparison, Setting setting, Progress progress) {
-        return weights(comparison.drawn(), setting.seed(), engine())
+        return weights(comparison.drawn(), setting, engine())
                 .of(lane, setting.knob(), Interventions.none(), progress);
     }
 
@@ -139,9 +139,10 @@ final class LaneRuns implements AutoCloseable {
         return started.get().engine();
     }
 
-    private LaneWeights weights(Network drawn, long seed, Engine engine) {
-        LaneWeights known = weights.stream().filter(each -> each.network() == drawn && each.seed() == seed).findFirst()
-                .orElseGet(() -> new LaneWeights(drawn, seed, engine));
+    private LaneWeights weights(Network drawn, Setting setting, Engine engine) {
+        LaneWeights known = weights.stream().filter(each -> each.network() == drawn && each.seed() == setting.seed()
+                        && each.given() == setting.given()).findFirst()
+                .orElseGet(() -> new LaneWeights(drawn, setting.seed(), setting.given(), engine));
         weights.remove(known);
         weights.addFirst(known);
         if (weights.size() > NETWORKS) {
