@@ -15,6 +15,8 @@ import skipstitch.network.layout.Graph.Arrow;
  */
 final class Gaps {
     private static final double LEAST = 48;
+    /** Where groups are folded, words stand side by side under the cards when looked at from afar. */
+    private static final double FOLDED_LEAST = 96;
     private static final double AROUND_STACK = 20;
     private static final double TRACK = 12;
     private static final double BEHIND_TRACKS = 8;
@@ -75,7 +77,7 @@ final class Gaps {
         uprights.values().forEach(Gaps::assignTracks);
         double x = 0;
         for (int column = 0; column < left.length; column++) {
-            stackRoom[column] = Math.max(LEAST, stackRoom[column]);
+            stackRoom[column] = Math.max(graph.folded() ? FOLDED_LEAST : LEAST, stackRoom[column]);
             left[column] = x;
             x += Box.Kind.CARD.width() + width(column);
         }
