@@ -43,6 +43,7 @@ public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
     private final Folds folds = new Folds(this);
+    private final Neighbours neighbours;
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
@@ -74,6 +75,7 @@ public final class Session implements AutoCloseable {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
         this.computing = new Computing(this, runner, running);
+        this.neighbours = new Neighbours(this, runner, running);
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
@@ -209,10 +211,11 @@ public final class Session implements AutoCloseable {
             standing.follow(now);
         }
         shown.set(Shown.of(now.lanes()));
+        boolean besides = neighbours.follow(now);
         if (unknown) {
             run();
-        } else if (!standing.selection.get().equals(lookedAt)) {
-            running.inspect(standing.looking());
+        } else if (besides || !standing.selection.get().equals(lookedAt)) {
+            inspect();
         }
     }
 
@@ -228,10 +231,19 @@ public final class Session implements AutoCloseable {
     /** Runs the lanes that are shown. */
     void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), Setting.of(document.get()), standing::looking);
+            running.run(standing.comparison.get(), Setting.of(document.get()), this::looking);
         } else {
             running.rest();
         }
+    }
+
+    /** Looks into what was run. */
+    void inspect() {
+        running.inspect(looking());
+    }
+
+    private Optional<Running.Looking> looking() {
+        return standing.looking(neighbours.selection().get(), neighbours.all().get());
     }
 
     /** Says a sentence; an earlier one goes, but a question waits for its answer. */
@@ -278,6 +290,11 @@ public final class Session implements AutoCloseable {
     /** What is drawn as one card. */
     public Folds folds() {
         return folds;
+    }
+
+    /** The networks that stand beside. */
+    public Neighbours neighbours() {
+        return neighbours;
     }
 
     /** The edge in the hand. */
@@ -377,6 +394,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         filing.close();
+        neighbours.close();
         running.close();
     }
 }
