@@ -7,16 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import skipstitch.engine.Activations;
-import skipstitch.engine.Engine;
-import skipstitch.engine.Footprint;
-import skipstitch.engine.LayerWeights;
-import skipstitch.engine.Pass;
-import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.files.BuiltInPicture;
@@ -33,71 +26,9 @@ class ComputingTest {
     private final Session session = new Session(new Runner(window), () -> new EngineStart(engine, Optional.empty()),
             Origin.of(Presets.find("residual-block").orElseThrow(), BuiltInPicture.HOUSE.load()));
 
-    /** Computes a layer for each permit. */
-    private record Stepwise(Engine plain, Semaphore permits, List<Walk.Stop> passed) implements Engine {
-        Stepwise(Engine plain) {
-            this(plain, new Semaphore(0), new ArrayList<>());
-        }
-
-        @Override
-        public String name() {
-            return plain.name();
-        }
-
-        @Override
-        public Footprint footprint(List<Pass> passes, Retention retention) {
-            return plain.footprint(passes, retention);
-        }
-
-        @Override
-        public Walk begin(List<Pass> passes, Retention retention) {
-            Walk walk = plain.begin(passes, retention);
-            return new Walk() {
-                private int done;
-
-                @Override
-                public Footprint footprint() {
-                    return walk.footprint();
-                }
-
-                @Override
-                public List<Stop> stops() {
-                    return walk.stops();
-                }
-
-                @Override
-                public void advance() {
-                    permits.acquireUninterruptibly();
-                    walk.advance();
-                    passed.add(stops().get(done++));
-                }
-
-                @Override
-                public void advance(LayerWeights weights) {
-                    walk.advance(weights);
-                }
-
-                @Override
-                public List<Activations> activations() {
-                    return walk.activations();
-                }
-
-                @Override
-                public void close() {
-                    walk.close();
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            plain.close();
-        }
-    }
-
     @AfterEach
     void close() {
-        engine.permits.release(1_000_000);
+        engine.permits().release(1_000_000);
         session.close();
     }
 
@@ -106,20 +37,20 @@ class ComputingTest {
     }
 
     private void untilLayer(int done) {
-        engine.permits.release(done);
+        engine.permits().release(done);
         window.until(() -> headway().filter(at -> at.stage() == Stage.LAYERS && at.done() == done).isPresent());
     }
 
     private void untilIdle() {
-        engine.permits.release(1_000_000);
+        engine.permits().release(1_000_000);
         window.until(() -> session.status().get() == Status.IDLE);
     }
 
     /** Of the layers that were computed, those that no lane has still to compute. */
     private Set<NodeId> complete() {
         Set<NodeId> all = new HashSet<>();
-        engine.passed.forEach(stop -> all.add(stop.node().id()));
-        Set<Walk.Stop> passed = Set.copyOf(engine.passed);
+        engine.passed().forEach(stop -> all.add(stop.node().id()));
+        Set<Walk.Stop> passed = Set.copyOf(engine.passed());
         List<Lane> lanes = new ArrayList<>();
         session.comparison().get().lanes().forEach(lane -> lanes.add(new Lane(lanes.size(), lane.network().nodes())));
         lanes.forEach(lane -> lane.nodes().stream().filter(node -> !passed.contains(new Walk.Stop(lane.index(), node)))
@@ -156,13 +87,13 @@ class ComputingTest {
         Notice notice = session.notice().get().orElseThrow();
         assertThat(notice.text()).startsWith("Stopped after 4 of ");
         assertThat(session.computing().stop()).as("nothing is under way any more").isFalse();
-        engine.permits.release(1);
+        engine.permits().release(1);
         notice.choices().getFirst().act().run();
         assertThat(session.status().get()).isEqualTo(Status.RUNNING);
         assertThat(session.notice().get()).as("it runs again").isEmpty();
         untilIdle();
         assertThat(session.results().get()).isPresent();
-        assertThat(engine.passed.size() - 5).as("layers of the second run")
+        assertThat(engine.passed().size() - 5).as("layers of the second run")
                 .isEqualTo(session.comparison().get().lanes().stream().mapToInt(lane -> lane.network().nodes().size()).sum());
     }
 
@@ -170,7 +101,7 @@ class ComputingTest {
     void whatARunThatWasCalledOffHadToTellIsNotShownLater() {
         untilLayer(3);
         session.computing().stop();
-        engine.permits.release(1);
+        engine.permits().release(1);
         session.open(Presets.find("encoder-decoder").orElseThrow());
         window.until(() -> headway().isPresent());
         assertThat(headway().orElseThrow().comparison()).isSameAs(session.comparison().get());
