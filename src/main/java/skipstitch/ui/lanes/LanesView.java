@@ -23,6 +23,7 @@ import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
 import skipstitch.session.Comparison;
+import skipstitch.session.Headway;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
@@ -71,6 +72,7 @@ public final class LanesView extends Region {
         new LaneKeys(this, session);
         session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
+        session.computing().headway().subscribe(this::arrive);
         session.selection().subscribe(_ -> {
             selectIfSame(session.document().get());
             reveal(session.selection().get());
@@ -125,6 +127,11 @@ public final class LanesView extends Region {
     private void show(Optional<Results> results) {
         Optional<Results> current = results.filter(found -> found.comparison().drawn() == comparison.drawn());
         lanes.forEach(lane -> lane.show(current));
+    }
+
+    private void arrive(Optional<Headway> headway) {
+        headway.filter(run -> run.comparison().drawn() == comparison.drawn())
+                .ifPresent(run -> lanes.forEach(lane -> lane.arrive(run)));
     }
 
     /** After an edit it is the lanes that follow first, and then what is selected in them. */

@@ -40,6 +40,7 @@ public final class TensorsView extends Region {
     /** Below this height the lines of a bill beside the maps stand closer. */
     private static final double ROOMY = 240;
     private static final String ON_ITS_WAY = "The tensors appear here as soon as they are computed.";
+    private static final double PALE = 0.25;
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Session session;
@@ -63,6 +64,7 @@ public final class TensorsView extends Region {
         legend = new Legend(session.ownScales());
         getStyleClass().add("tensors");
         session.inspection().subscribe(this::rebuild);
+        session.computing().headway().subscribe(run -> run.ifPresent(_ -> pale(true)));
         session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
         session.pointed().subscribe(this::mark);
         session.comparison().subscribe(_ -> explainWaiting());
@@ -75,6 +77,12 @@ public final class TensorsView extends Region {
     public void turn(int step) {
         page = Math.clamp(page + step, 0, pages - 1);
         requestLayout();
+    }
+
+    /** What may not be of what is computed now is pale. */
+    private void pale(boolean pale) {
+        left.forEach(panel -> panel.setOpacity(pale ? PALE : 1));
+        right.forEach(panel -> panel.setOpacity(pale ? PALE : 1));
     }
 
     private void rebuild(Optional<Inspection> found) {
