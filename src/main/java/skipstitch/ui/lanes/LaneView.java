@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
-import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.steps.Ways;
 import skipstitch.intervention.Interventions;
@@ -55,6 +54,8 @@ final class LaneView extends Pane {
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
+    private final LaneName name;
+    private final Label title = new Label();
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
@@ -71,7 +72,8 @@ final class LaneView extends Pane {
     private Optional<Results> results = Optional.empty();
     private Interventions interventions = Interventions.none();
 
-    LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
+    LaneView(LaneName name, Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
+        this.name = name;
         this.comparison = comparison;
         this.lane = lane;
         this.pointAt = pointAt;
@@ -84,16 +86,17 @@ final class LaneView extends Pane {
         setClip(clip);
         world.getChildren().addAll(edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
-        getChildren().addAll(world, name());
+        getChildren().addAll(world, title);
+        title.getStyleClass().add("lane-name");
+        title.setMouseTransparent(true);
+        title.setLayoutX(FOCUS_LINE);
+        rename(name.title());
         showNodes(Set.of());
     }
 
-    private Label name() {
-        Label name = new Label(Inspector.laneTitle(lane.variant()));
-        name.getStyleClass().add("lane-name");
-        name.setMouseTransparent(true);
-        name.setLayoutX(FOCUS_LINE);
-        return name;
+    /** Shows another name. */
+    void rename(String words) {
+        title.setText(words);
     }
 
     /**
@@ -156,7 +159,7 @@ final class LaneView extends Pane {
     }
 
     private NodeView nodeView(Face face) {
-        NodeView view = NodeView.of(face);
+        NodeView view = NodeView.of(face, name);
         view.onPoint(pointAt);
         view.select(isSelected(face.id()));
         view.lookFrom(scale.getX());
@@ -203,10 +206,10 @@ final class LaneView extends Pane {
         }
     }
 
-    /** {@code <variant>:edge:<to>:<inlet>}, the inlet as drawn. */
+    /** {@code <lane>:edge:<to>:<inlet>}, the inlet as drawn. */
     private String edgeId(Wire wire) {
         Edge edge = lane.isAdded(wire.to().id()) ? wire.here() : wire.drawn();
-        return lane.variant().word() + ":edge:" + edge.to() + ":" + edge.inlet();
+        return name.word() + ":edge:" + edge.to() + ":" + edge.inlet();
     }
 
     Lane lane() {

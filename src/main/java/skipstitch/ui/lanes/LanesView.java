@@ -17,11 +17,11 @@ import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
-import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
+import skipstitch.session.Beside;
 import skipstitch.session.Comparison;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
@@ -34,8 +34,6 @@ import skipstitch.ui.drawing.Pixels;
  * the room there is; where a whole lane would get too small to read, they show the selection's neighbourhood.
  */
 public final class LanesView extends Region {
-    /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
-    private static final double LOWEST_LANE = 184;
     private static final double MAP_INSET = 6;
 
     private final Session session;
@@ -49,14 +47,16 @@ public final class LanesView extends Region {
     private final DropArea drops = new DropArea(this, hovering);
     private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
+    private final LaneRows rows = new LaneRows(this::requestLayout);
+    private final BesideLanes beside;
     private Comparison comparison;
     private Camera camera = new Camera(1, 0, 0);
     private boolean fitted = true;
-    private int seen = 1;
     private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
         this.session = session;
+        beside = new BesideLanes(session);
         comparison = session.comparison().get();
         getStyleClass().add("lanes");
         setId("lanes");
@@ -69,6 +69,8 @@ public final class LanesView extends Region {
         hands = new Hands(this, session, carried);
         new CameraGestures(this);
         new LaneKeys(this, session);
+        session.neighbours().all().subscribe(this::follow);
+        session.neighbours().selection().subscribe(_ -> beside.select());
         session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
         session.selection().subscribe(_ -> {
@@ -95,7 +97,7 @@ public final class LanesView extends Region {
         for (Lane lane : comparison.lanes()) {
             LaneView view = known.get(lane.variant());
             if (view == null) {
-                view = new LaneView(comparison, lane, session.pointed()::set);
+                view = new LaneView(LaneName.of(lane), comparison, lane, session.pointed()::set);
             } else {
                 view.update(comparison, lane, session.merge().get());
                 if (sameNodes) {
@@ -105,16 +107,34 @@ public final class LanesView extends Region {
             lanes.add(view);
         }
         minimap.draw(comparison.layout());
-        List<Node> wanted = new ArrayList<>(lanes);
-        wanted.add(minimap);
-        wanted.add(above);
-        if (!getChildren().equals(wanted)) {
-            getChildren().setAll(wanted);
-        }
+        arrange();
         select();
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
         inHand.show(session.carrying().carry().get(), hands.isBusy());
+        shareOut();
+    }
+
+    private void follow(List<Beside> all) {
+        beside.follow(all);
+        arrange();
+        shareOut();
+    }
+
+    /** Puts all views there, those above last. */
+    private void arrange() {
+        List<Node> wanted = new ArrayList<>(lanes);
+        wanted.addAll(beside.nodes());
+        wanted.addAll(List.of(minimap, rows.bar(), above));
+        if (!getChildren().equals(wanted)) {
+            getChildren().setAll(wanted);
+        }
+        boolean alone = beside.views().isEmpty();
+        lanes.forEach(view -> view.rename(alone ? LaneName.of(view.lane()).title()
+                : LaneName.title(comparison.drawn(), view.lane().variant())));
+    }
+
+    private void shareOut() {
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
@@ -140,15 +160,18 @@ public final class LanesView extends Region {
             lane.selectEdge(selection.edge());
             lane.intervene(session.document().get().interventions());
         });
+        beside.select();
     }
 
     /** Marks where a number comes from and goes to, in every lane that has it. */
     private void reach(Optional<Step> step) {
         lanes.forEach(lane -> lane.reach(step.flatMap(each -> each.ways(lane.lane()))));
+        beside.reach(step);
     }
 
     private void point(Optional<Spot> spot) {
         lanes.forEach(lane -> lane.mark(spot));
+        beside.point(spot);
     }
 
     /** The node before or after one, in reading order. */
@@ -168,15 +191,12 @@ public final class LanesView extends Region {
      * @param all whether all of them are to be seen, whatever that leaves
      */
     public double preferredHeight(double width, double most, boolean all) {
-        double share = most / Math.max(1, lanes.size());
-        double whole = Math.ceil(area().height() * Sight.of(comparison.layout(), width, share).fitZoom());
-        double each = Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE));
-        seen = all ? lanes.size() : Math.clamp((int) (most / each), 1, Math.max(1, lanes.size()));
-        return each * seen;
+        return rows.preferredHeight(lanes.size() + beside.views().size(), networks(), share -> Math.ceil(
+                Math.max(comparison.layout().area().height(), beside.height()) * fitZoom(width, share)), most, all);
     }
 
-    private Area area() {
-        return comparison.layout().area();
+    private double fitZoom(double width, double height) {
+        return beside.fitZoom(Sight.of(comparison.layout(), width, height).fitZoom(), width, height);
     }
 
     private Sight sight() {
@@ -188,20 +208,19 @@ public final class LanesView extends Region {
         if (lanes.isEmpty() || getWidth() <= 0) {
             return;
         }
-        for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
-            lanes.get(i).setVisible(i < seen);
-        }
+        List<LaneView> all = new ArrayList<>(lanes);
+        all.addAll(beside.views());
+        rows.place(all, getWidth(), getHeight());
         minimap.relocate(getWidth() - minimap.getWidth() - MAP_INSET, MAP_INSET);
         if (fitted) {
-            double zoom = sight().fitZoom();
+            double zoom = fitZoom(getWidth(), laneHeight());
             camera = sight().centred(zoom, neighbourhood(session.selection().get(), getWidth() / zoom));
         }
         apply();
     }
 
     private double laneHeight() {
-        return Math.floor(getHeight() / Math.max(1, seen));
+        return rows.height(getHeight());
     }
 
     /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
@@ -230,6 +249,7 @@ public final class LanesView extends Region {
 
     private void apply() {
         lanes.forEach(lane -> lane.look(camera));
+        beside.look(camera, comparison.layout(), getWidth(), laneHeight());
         minimap.frame(camera, getWidth(), laneHeight());
         inHand.arrange(hands.isBusy());
     }
@@ -282,6 +302,16 @@ public final class LanesView extends Region {
         session.carrying().lift(what);
         session.carrying().step(1);
         requestFocus();
+    }
+
+    /** How many networks there are lanes of. */
+    public int networks() {
+        return 1 + beside.views().size();
+    }
+
+    /** The lanes of other networks. */
+    BesideLanes beside() {
+        return beside;
     }
 
     /** What is where in the lanes. */
