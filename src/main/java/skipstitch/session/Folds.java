@@ -41,6 +41,11 @@ public final class Folds {
         }
     }
 
+    /** Folds a group. */
+    public void fold(String path) {
+        change(folding -> folding.folded(path));
+    }
+
     /** Opens whatever hides a node. */
     public void reveal(NodeId id) {
         change(folding -> folding.opened(id, network()));

@@ -124,6 +124,13 @@ public final class Folded {
         return stands.getOrDefault(id, id);
     }
 
+    /** The innermost group around what is drawn at a node that is open; empty for none. */
+    public Optional<String> open(NodeId id) {
+        String group = network.find(id).map(Node::group).orElse("");
+        Optional<String> hiding = folding.hiding(group);
+        return hiding.isPresent() ? hiding.flatMap(Groups::parent) : Optional.of(group).filter(path -> !path.isEmpty());
+    }
+
     /** Whether it is not drawn by itself. */
     public boolean isHidden(NodeId id) {
         return stands.containsKey(id);

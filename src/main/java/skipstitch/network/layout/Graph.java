@@ -23,9 +23,9 @@ import skipstitch.network.folding.Folded;
  * The union of all lanes of one network; nodes go by their number in it, those drawn first. A fold is one node. An
  * edge whose source is not there is left out, and so is one within a fold.
  *
- * @param levelStep world units from one level of a U to the next
+ * @param folded whether anything is folded: then the whole is looked at from afar, and needs room for words
  */
-record Graph(List<Vertex> vertices, List<Arrow> arrows, double levelStep) {
+record Graph(List<Vertex> vertices, List<Arrow> arrows, boolean folded) {
 
     /**
      * A node, or a fold, which goes by its last node.
@@ -75,7 +75,7 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows, double levelStep) {
                 .map(link -> new Arrow(link, numbers.get(folded.stand(link.from())),
                         numbers.get(folded.stand(link.to())), drawn.contains(link)))
                 .toList();
-        return new Graph(vertices, arrows, folded.folds().isEmpty() ? Levels.STEP : Levels.FOLDED_STEP);
+        return new Graph(vertices, arrows, !folded.folds().isEmpty());
     }
 
     /** Along the fold's own trunk, back from its last node. */
@@ -190,7 +190,7 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows, double levelStep) {
         Map<Integer, Graph> parts = new LinkedHashMap<>();
         int[] number = new int[size()];
         for (int node = 0; node < size(); node++) {
-            Graph part = parts.computeIfAbsent(root(root, node), _ -> new Graph(new ArrayList<>(), new ArrayList<>(), levelStep));
+            Graph part = parts.computeIfAbsent(root(root, node), _ -> new Graph(new ArrayList<>(), new ArrayList<>(), folded));
             number[node] = part.size();
             part.vertices.add(vertices.get(node));
         }

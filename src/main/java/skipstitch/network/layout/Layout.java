@@ -3,6 +3,7 @@ package skipstitch.network.layout;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import skipstitch.network.Lane;
@@ -21,15 +22,19 @@ import skipstitch.network.folding.Folding;
  * @param folded which nodes are drawn as one
  * @param boxes  of every node of any lane, in drawing order; of a fold by its last node, and of no other in it
  * @param routes of every edge of any lane that comes from a node, but those that folds hide
+ * @param braces below the open groups
  * @param area   what all of it takes, with a margin
  */
-public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> routes, Area area) {
+public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> routes, List<Brace> braces, Area area) {
     /** Where groups are folded, words stand below their cards, over their sides and above the arcs, when looked at from afar. */
     private static final double AROUND = 64;
+    /** For a brace and its name. */
+    private static final double UNDER_WORDS = 48;
 
     public Layout {
         boxes = Collections.unmodifiableMap(new LinkedHashMap<>(boxes));
         routes = Collections.unmodifiableMap(new LinkedHashMap<>(routes));
+        braces = List.copyOf(braces);
     }
 
     /** With nothing folded or placed by a person. */
@@ -48,10 +53,12 @@ public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> rou
         Sheet sheet = placed.isEmpty() ? automatic : Pins.pinned(automatic, placed, folded);
         Router router = new Router(sheet.boxes(), folded);
         sheet.routes().replaceAll(router::mended);
+        List<Brace> braces = Brace.below(sheet.boxes(), folded);
+        double words = folded.folds().isEmpty() ? 0 : AROUND;
         Area area = sheet.area();
-        return new Layout(folded, sheet.boxes(), sheet.routes(), folded.folds().isEmpty() ? area
-                : new Area(area.left() - AROUND, area.top() - AROUND / 2, area.width() + 2 * AROUND,
-                        area.height() + 1.5 * AROUND));
+        return new Layout(folded, sheet.boxes(), sheet.routes(), braces, new Area(area.left() - words,
+                area.top() - words / 2, area.width() + 2 * words,
+                area.height() + 1.5 * words + (braces.isEmpty() ? 0 : UNDER_WORDS)));
     }
 
     /** The way of an edge into a node of any lane; empty if it comes from nowhere. */

@@ -75,7 +75,7 @@ final class Hands {
         Optional<Carried> carried = at.isShiftDown() ? Optional.empty() : grabs.carried(point);
         if (carried.isPresent()) {
             int lane = lanes.lanes().indexOf(ground.get().lane());
-            return new CarryGesture(lanes, session.carrying(), layer, lane, carried.get(), at);
+            return new CarryGesture(lanes, session, layer, lane, carried.get(), at);
         }
         if (node.isPresent()) {
             Set<NodeId> selected = session.document().get().selection().nodes();

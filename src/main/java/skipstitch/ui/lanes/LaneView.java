@@ -61,6 +61,8 @@ final class LaneView extends Pane {
     private final Scale scale = new Scale(1, 1, 0, 0);
     private final Views<NodeId, NodeView> nodes = new Views<>();
     private final Views<Edge, EdgeView> edges = new Views<>();
+    private Consumer<String> fold = _ -> {};
+    private final OpenGroups groups = new OpenGroups(path -> fold.accept(path));
     private Comparison comparison;
     private Lane lane;
     private List<Wire> wires;
@@ -84,19 +86,25 @@ final class LaneView extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        world.getChildren().addAll(edges.layer(), nodes.layer());
+        world.getChildren().addAll(groups, edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
         getChildren().addAll(world, title);
         title.getStyleClass().add("lane-name");
         title.setMouseTransparent(true);
         title.setLayoutX(FOCUS_LINE);
         rename(name.title());
+        groups.show(comparison.layout(), scale.getX());
         showNodes(Set.of());
     }
 
     /** Shows another name. */
     void rename(String words) {
         title.setText(words);
+    }
+
+    /** @param wanted called with the path of a group that a person wants folded */
+    void onFold(Consumer<String> wanted) {
+        fold = wanted;
     }
 
     /**
@@ -110,6 +118,7 @@ final class LaneView extends Pane {
         lane = freshLane;
         wires = Wire.of(comparison, lane);
         results = Optional.empty();
+        groups.show(comparison.layout(), scale.getX());
         showNodes(unchanged(before, lane));
         coloured = Optional.of(merge);
         showEdges(merge);
@@ -225,6 +234,7 @@ final class LaneView extends Pane {
         build(camera);
         nodes.all().forEach(node -> node.lookFrom(camera.zoom()));
         edges.all().forEach(edge -> edge.lookFrom(camera.zoom()));
+        groups.lookFrom(camera.zoom());
         paint();
     }
 

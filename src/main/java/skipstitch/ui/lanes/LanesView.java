@@ -98,6 +98,7 @@ public final class LanesView extends Region {
             LaneView view = known.get(lane.variant());
             if (view == null) {
                 view = new LaneView(LaneName.of(lane), comparison, lane, session.pointed()::set);
+                view.onFold(session.folds()::fold);
             } else {
                 view.update(comparison, lane, session.merge().get());
                 if (sameNodes) {

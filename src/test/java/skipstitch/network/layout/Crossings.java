@@ -29,7 +29,8 @@ final class Crossings {
     static List<String> ofRoutes(Layout layout) {
         List<String> found = new ArrayList<>();
         layout.routes().forEach((link, route) -> layout.boxes().forEach((id, box) -> {
-            if (!id.equals(link.from()) && !id.equals(link.to()) && crosses(route, box)) {
+            if (!id.equals(layout.folded().stand(link.from())) && !id.equals(layout.folded().stand(link.to()))
+                    && crosses(route, box)) {
                 found.add(link + " through " + id + " " + box + ": " + route);
             }
         }));
