@@ -60,7 +60,7 @@ final class BesideLanes {
     private Shown fresh(Beside beside) {
         LaneView view = new LaneView(LaneName.of(beside.network()), beside.lanes(), beside.lanes().lanes().getFirst(),
                 session.pointed()::set);
-        view.getStyleClass().add("beside");
+        view.onFold(path -> session.neighbours().fold(beside.network(), path));
         view.show(beside.results());
         return new Shown(beside, view, buttons(beside));
     }

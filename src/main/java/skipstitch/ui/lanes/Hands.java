@@ -134,7 +134,7 @@ final class Hands {
     private void choose(Beside beside, NodeId id, MouseEvent event) {
         session.neighbours().select(id);
         if (event.getClickCount() == 2 && beside.lanes().layout().folded().fold(id).isPresent()) {
-            session.neighbours().turn(beside, id);
+            session.neighbours().open(beside, id);
         } else if (event.getClickCount() == 2) {
             session.viewing().open(new Subject(id, Optional.empty(), Optional.empty()), Optional.of(beside.network()));
         }

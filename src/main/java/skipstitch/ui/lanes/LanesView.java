@@ -10,8 +10,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import skipstitch.document.Document;
 import skipstitch.document.Selection;
-import skipstitch.document.Viewpoint;
-import skipstitch.explain.Provenance;
 import skipstitch.explain.steps.Step;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
@@ -19,7 +17,6 @@ import skipstitch.network.Place;
 import skipstitch.network.Variant;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Layout;
-import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
 import skipstitch.session.Beside;
 import skipstitch.session.Comparison;
@@ -49,14 +46,14 @@ public final class LanesView extends Region {
     private final Hands hands;
     private final LaneRows rows = new LaneRows(this::requestLayout);
     private final BesideLanes beside;
+    private final Outlook outlook;
     private Comparison comparison;
-    private Camera camera = new Camera(1, 0, 0);
-    private boolean fitted = true;
     private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
         this.session = session;
         beside = new BesideLanes(session);
+        outlook = new Outlook(session, this::sight, this::apply, this::requestLayout);
         comparison = session.comparison().get();
         getStyleClass().add("lanes");
         setId("lanes");
@@ -79,7 +76,7 @@ public final class LanesView extends Region {
         });
         session.document().subscribe(now -> {
             selectIfSame(now);
-            lookFrom(now.view());
+            outlook.from(now.view());
         });
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
@@ -213,10 +210,7 @@ public final class LanesView extends Region {
         all.addAll(beside.views());
         rows.place(all, getWidth(), getHeight());
         minimap.relocate(getWidth() - minimap.getWidth() - MAP_INSET, MAP_INSET);
-        if (fitted) {
-            double zoom = fitZoom(getWidth(), laneHeight());
-            camera = sight().centred(zoom, neighbourhood(session.selection().get(), getWidth() / zoom));
-        }
+        outlook.fit(comparison, fitZoom(getWidth(), laneHeight()));
         apply();
     }
 
@@ -224,63 +218,26 @@ public final class LanesView extends Region {
         return rows.height(getHeight());
     }
 
-    /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
-    private Point neighbourhood(NodeId selected, double room) {
-        Point at = centre(selected);
-        Optional<NodeId> fork = Provenance.of(lanes.getFirst().lane(), comparison.drawn(), selected).fork();
-        double reach = room / 2 - Box.Kind.CARD.width();
-        return fork.map(this::centre).map(Point::x).filter(from -> at.x() - from > reach && at.x() - from <= 2 * reach)
-                .map(from -> new Point(from + reach, at.y())).orElse(at);
-    }
-
-    private Point centre(NodeId id) {
-        return comparison.layout().room(id).orElseThrow().centre();
-    }
-
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
-        comparison.layout().room(id).filter(_ -> getWidth() > 0).ifPresent(box -> {
-            Camera there = sight().revealing(camera, box);
-            if (!there.equals(camera)) {
-                camera = there;
-                apply();
-            }
-        });
+        comparison.layout().room(id).filter(_ -> getWidth() > 0).ifPresent(outlook::reveal);
     }
 
     private void apply() {
+        Camera camera = camera();
         lanes.forEach(lane -> lane.look(camera));
         beside.look(camera, comparison.layout(), getWidth(), laneHeight());
         minimap.frame(camera, getWidth(), laneHeight());
         inHand.arrange(hands.isBusy());
     }
 
-    private void lookFrom(Optional<Viewpoint> view) {
-        if (view.isEmpty()) {
-            if (!fitted) {
-                fitted = true;
-                requestLayout();
-            }
-        } else {
-            Camera there = new Camera(view.get().zoom(), view.get().x(), view.get().y());
-            if (fitted || !there.equals(camera)) {
-                fitted = false;
-                camera = there;
-                apply();
-            }
-        }
-    }
-
     Camera camera() {
-        return camera;
+        return outlook.camera();
     }
 
     /** Looks from elsewhere, by a person's wish. */
     void look(Camera from) {
-        fitted = false;
-        camera = from;
-        apply();
-        session.lookFrom(Optional.of(new Viewpoint(camera.zoom(), camera.x(), camera.y())));
+        outlook.look(from);
     }
 
     /** Puts something that a gesture draws above all lanes. */
@@ -326,7 +283,7 @@ public final class LanesView extends Region {
     }
 
     boolean canPan(double screenX) {
-        return sight().canPan(screenX, camera);
+        return sight().canPan(screenX, camera());
     }
 
     /** Where something dragged in from outside would go. */
@@ -355,11 +312,11 @@ public final class LanesView extends Region {
 
     /** One step closer or further, around the middle. */
     public void zoom(int direction) {
-        look(camera.stepped(direction, getWidth() / 2, laneHeight() / 2));
+        look(camera().stepped(direction, getWidth() / 2, laneHeight() / 2));
     }
 
     public void pan(double screenX, double screenY) {
-        look(camera.panned(screenX, screenY));
+        look(camera().panned(screenX, screenY));
     }
 
     /** As close as all that is selected fits. */
@@ -373,8 +330,6 @@ public final class LanesView extends Region {
 
     /** Back to where everything is seen as well as it can be. */
     public void fit() {
-        fitted = true;
-        requestLayout();
-        session.lookFrom(Optional.empty());
+        outlook.forget();
     }
 }
