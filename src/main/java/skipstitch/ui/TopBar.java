@@ -1,6 +1,7 @@
 package skipstitch.ui;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -94,10 +95,27 @@ final class TopBar extends HBox {
             });
             button.setOnAction(_ -> button.setSelected(true));
             buttons.put(shown, button);
-            segments.getButtons().add(button);
         }
-        session.shown().subscribe(shown -> buttons.get(shown).setSelected(true));
+        Runnable offer = () -> offer(segments, buttons);
+        session.neighbours().all().subscribe(_ -> offer.run());
+        widthProperty().subscribe(_ -> offer.run());
+        session.shown().subscribe(shown -> {
+            offer.run();
+            buttons.get(shown).setSelected(true);
+        });
         return segments;
+    }
+
+    /** As drawn is offered where there is room, and where it is needed: beside other networks, which are shown so. */
+    private void offer(SegmentedButton segments, Map<Shown, ToggleButton> buttons) {
+        boolean drawn = getWidth() >= ROOMY || !session.neighbours().all().get().isEmpty()
+                || session.shown().get() == Shown.AS_DRAWN;
+        List<ToggleButton> wanted = buttons.entrySet().stream().filter(each -> drawn || each.getKey() != Shown.AS_DRAWN)
+                .map(Map.Entry::getValue).toList();
+        buttons.get(Shown.BOTH).setText(drawn && getWidth() < ROOMY ? "Both" : Shown.BOTH.title());
+        if (!segments.getButtons().equals(wanted)) {
+            segments.getButtons().setAll(wanted);
+        }
     }
 
     private static String words(Shown shown) {
