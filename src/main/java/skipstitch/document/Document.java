@@ -15,6 +15,7 @@ import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
+import skipstitch.network.folding.Folded;
 import skipstitch.network.folding.Folding;
 
 /**
@@ -56,9 +57,11 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
                 Folding.fitting(network), List.of(), GivenWeights.NONE);
     }
 
-    /** A network as it comes, its first merge selected, in an add and a concat lane. */
+    /** A network as it comes, the first merge that is seen selected, in an add and a concat lane. */
     public static Document of(Network network, ChosenPicture picture, long seed) {
-        Selection first = network.skipMerges().stream().findFirst().or(() -> network.nodes().stream().findFirst())
+        Folded folded = Folded.of(network, List.of(), Folding.fitting(network));
+        Selection first = network.skipMerges().stream().filter(merge -> !folded.isHidden(merge.id())).findFirst()
+                .or(() -> network.skipMerges().stream().findFirst()).or(() -> network.nodes().stream().findFirst())
                 .map(node -> Selection.of(node.id())).orElse(Selection.NONE);
         return new Document(network, Map.of(), List.of(Variant.ADD, Variant.CONCAT), first, Optional.empty(), picture,
                 seed, newest(network));

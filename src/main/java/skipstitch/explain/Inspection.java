@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import skipstitch.network.Edge;
+import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.Variant;
@@ -40,9 +41,27 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
      * @param tensor   {@code [C, H, W]}
      * @param blocks   runs of channels that begin a new row, with a seam between; one for all but a concat
      * @param branches one a channel
+     * @param beside   in which networks it is found
      */
     public record Panel(Role role, String title, String symbol, Optional<Variant> lane, NodeId source,
-                        Optional<Edge> edge, Tensor tensor, List<Block> blocks, List<Branch> branches) {
+                        Optional<Edge> edge, Tensor tensor, List<Block> blocks, List<Branch> branches, Beside beside) {
+
+        /** With no other network beside. */
+        public Panel(Role role, String title, String symbol, Optional<Variant> lane, NodeId source,
+                     Optional<Edge> edge, Tensor tensor, List<Block> blocks, List<Branch> branches) {
+            this(role, title, symbol, lane, source, edge, tensor, blocks, branches, Beside.NOTHING);
+        }
+
+        Panel in(Beside networks) {
+            return new Panel(role, title, symbol, lane, source, edge, tensor, blocks, branches, networks);
+        }
+
+        /** Where it was read, for a person; empty where there is only one place. */
+        public Optional<String> where() {
+            Optional<String> own = lane.filter(_ -> beside.other().isEmpty()).map(Inspector::laneTitle);
+            return beside.words().isEmpty() ? own
+                    : Optional.of(beside.words() + own.map(words -> ", " + words).orElse(""));
+        }
 
         public Shape shape() {
             return tensor.shape();
@@ -59,6 +78,16 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
         }
     }
 
+    /**
+     * The networks that have a panel's very numbers.
+     *
+     * @param words their names; empty where no other network stands beside
+     * @param other the network beside that it was read from; empty for the network that is edited
+     */
+    public record Beside(String words, Optional<Network> other) {
+        static final Beside NOTHING = new Beside("", Optional.empty());
+    }
+
     /** Channels that came in together. */
     public record Block(int first, int count) {
         boolean holds(int channel) {
@@ -70,10 +99,10 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
      * One value at a place.
      *
      * @param symbol  of the panel
-     * @param lane    of the panel, where another panel has the same symbol
+     * @param where   of the panel, where another panel has the same symbol
      * @param channel in that panel's tensor, from 0
      */
-    public record Reading(String symbol, Optional<Variant> lane, int channel, float value) {}
+    public record Reading(String symbol, Optional<String> where, int channel, float value) {}
 
     /**
      * The value at a place in every panel whose maps have that size, for the channel that lines up with the one
@@ -88,7 +117,7 @@ public record Inspection(NodeId node, List<Panel> panels, ColourScale scale, Ext
                 for (Block block : panel.blocks()) {
                     if (aligned < block.count()) {
                         int at = block.first() + aligned;
-                        readings.add(new Reading(panel.symbol(), unique ? Optional.empty() : panel.lane(), at,
+                        readings.add(new Reading(panel.symbol(), unique ? Optional.empty() : panel.where(), at,
                                 panel.tensor().at(at, y, x)));
                     }
                 }

@@ -160,7 +160,7 @@ public final class Inspector {
                 .map(words -> ", " + words).orElse("");
     }
 
-    private static boolean same(Tensor a, Tensor b) {
+    static boolean same(Tensor a, Tensor b) {
         return a.shape().equals(b.shape()) && Arrays.equals(a.values(), b.values());
     }
 
@@ -197,6 +197,6 @@ public final class Inspector {
 
     /** How a variant's lane is called. */
     public static String laneTitle(Variant variant) {
-        return variant == Variant.NO_SKIP ? "No-skip lane" : variant.title() + " lane";
+        return variant.title().replace(' ', '-') + " lane";
     }
 }

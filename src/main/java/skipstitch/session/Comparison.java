@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import skipstitch.document.Neighbour;
 import skipstitch.network.Costs;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
@@ -33,10 +34,18 @@ public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> co
      */
     static Comparison of(Network drawn, Map<NodeId, Place> placed, Folding folding, Shown shown) {
         List<Lane> all = List.of(Variant.ADD.of(drawn), Variant.CONCAT.of(drawn), Variant.NO_SKIP.of(drawn));
-        List<Lane> lanes = all.stream().filter(lane -> shown.variants().contains(lane.variant())).toList();
+        List<Lane> lanes = shown.variants().stream().map(variant -> all.stream()
+                .filter(lane -> lane.variant() == variant).findFirst().orElseGet(() -> variant.of(drawn))).toList();
         Map<Variant, Costs> costs = new LinkedHashMap<>();
-        all.forEach(lane -> costs.put(lane.variant(), Costs.of(lane)));
+        Stream.concat(all.stream(), lanes.stream()).forEach(lane -> costs.put(lane.variant(), Costs.of(lane)));
         return new Comparison(drawn, lanes, Map.copyOf(costs), Layout.of(drawn, all, placed, folding));
+    }
+
+    /** A network as drawn alone, to stand beside others. */
+    static Comparison of(Neighbour beside) {
+        Lane lane = Variant.AS_DRAWN.of(beside.network());
+        return new Comparison(beside.network(), List.of(lane), Map.of(lane.variant(), Costs.of(lane)),
+                Layout.of(beside.network(), List.of(lane), Map.of(), beside.folding()));
     }
 
     /** The same lanes, with nodes in other places, or other groups folded. */
@@ -45,6 +54,11 @@ public record Comparison(Network drawn, List<Lane> lanes, Map<Variant, Costs> co
                 .map(variant -> lanes.stream().filter(lane -> lane.variant() == variant).findFirst()
                         .orElseGet(() -> variant.of(drawn))).toList();
         return new Comparison(drawn, lanes, costs, Layout.of(drawn, all, places, folding));
+    }
+
+    /** The same lanes, and no others, with other groups folded. */
+    Comparison folded(Folding folding) {
+        return new Comparison(drawn, lanes, costs, Layout.of(drawn, lanes, Map.of(), folding));
     }
 
     /** The same lanes, with some nodes elsewhere than a person had put them. */

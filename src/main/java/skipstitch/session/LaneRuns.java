@@ -1,12 +1,15 @@
 package skipstitch.session;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import skipstitch.document.ChosenPicture;
+import skipstitch.document.Document;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
@@ -26,14 +29,17 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 
 /**
- * Runs the lanes of a comparison: the engine, started when it is first wanted, and the weights of the network that
- * is open. One thread at a time may use it, any may
+ * Runs the lanes of a comparison: the engine, started when it is first wanted, and the weights of the networks
+ * that are open. One thread at a time may use it, any may
  * ask whether it has {@link #started}.
  */
 final class LaneRuns implements AutoCloseable {
+    /** The one that is edited, and those beside. */
+    private static final int NETWORKS = 1 + Document.MOST_BESIDE;
+
     private final Supplier<EngineStart> engineStart;
     private volatile Optional<EngineStart> started = Optional.empty();
-    private Optional<LaneWeights> weights = Optional.empty();
+    private final Deque<LaneWeights> weights = new ArrayDeque<>();
 
     LaneRuns(Supplier<EngineStart> engineStart) {
         this.engineStart = engineStart;
@@ -134,10 +140,14 @@ final class LaneRuns implements AutoCloseable {
     }
 
     private LaneWeights weights(Network drawn, Setting setting, Engine engine) {
-        LaneWeights known = weights.filter(each -> each.network() == drawn && each.seed() == setting.seed()
-                && each.given() == setting.given())
+        LaneWeights known = weights.stream().filter(each -> each.network() == drawn && each.seed() == setting.seed()
+                        && each.given() == setting.given()).findFirst()
                 .orElseGet(() -> new LaneWeights(drawn, setting.seed(), setting.given(), engine));
-        weights = Optional.of(known);
+        weights.remove(known);
+        weights.addFirst(known);
+        if (weights.size() > NETWORKS) {
+            weights.removeLast();
+        }
         return known;
     }
 

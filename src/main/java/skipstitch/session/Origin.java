@@ -52,9 +52,10 @@ public record Origin(Document document, String title, String remark, Optional<Pa
         return new Origin(document, document.network().name(), "", file);
     }
 
-    /** The same with the picture and the lanes of another document. */
+    /** The same with the picture of another document, and with its lanes, unless others stood beside those. */
     Origin lookingLike(Document other) {
-        return new Origin(document.withPicture(other.picture()).withLanes(other.lanes()), title, remark, file, preset);
+        return new Origin(document.withPicture(other.picture())
+                .withLanes(other.beside().isEmpty() ? other.lanes() : document.lanes()), title, remark, file, preset);
     }
 
     /** The same, saved to a file. */

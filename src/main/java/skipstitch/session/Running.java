@@ -1,5 +1,6 @@
 package skipstitch.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -8,6 +9,8 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.Weights;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
+import skipstitch.explain.Ran;
+import skipstitch.explain.SideBySide;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.session.Runner.Slot;
@@ -62,6 +65,11 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /** Runs lanes that stand beside; called in the background. */
+    Results run(Comparison lanes, Setting setting, Progress progress) {
+        return runs.run(lanes, setting, progress);
+    }
+
     private void begin(Comparison lanes, Setting setting, Supplier<Optional<Looking>> looking) {
         underWay = Optional.of(new UnderWay(lanes, setting));
         runner.submit(Slot.RUN, ticket -> runs.run(lanes, setting, (_, _) -> !ticket.isCancelled()),
@@ -81,8 +89,15 @@ final class Running implements AutoCloseable {
      * @param comparison the lanes that stand on the screen
      * @param node       whose tensors are shown
      * @param merge      whose branches have colours
+     * @param beside     what stands beside
      */
-    record Looking(Comparison comparison, NodeId node, NodeId merge) {}
+    record Looking(Comparison comparison, NodeId node, NodeId merge, List<Beside> beside) {
+
+        Optional<Inspection> inspect(List<Ran> lanes) {
+            return SideBySide.of(comparison.drawn(), Inspector.inspect(comparison.drawn(), lanes, node, merge),
+                    beside.stream().map(each -> each.inspect(node, merge)).toList());
+        }
+    }
 
     private void publish(Results fresh, Supplier<Optional<Looking>> looking) {
         nameEngine();
@@ -118,8 +133,7 @@ final class Running implements AutoCloseable {
         }
         Looking at = wanted.get();
         results.get().filter(found -> found.comparison() == at.comparison()).ifPresent(found ->
-                runner.submit(Slot.EXPLAIN, _ -> Inspector.inspect(found.comparison().drawn(), found.lanes(), at.node(),
-                        at.merge()), fresh -> {
+                runner.submit(Slot.EXPLAIN, _ -> at.inspect(found.lanes()), fresh -> {
                             shown.run();
                             inspection.set(fresh);
                         }, fail));

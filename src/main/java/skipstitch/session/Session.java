@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
     private final Folds folds = new Folds(this);
+    private final Neighbours neighbours;
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
@@ -70,6 +71,7 @@ public final class Session implements AutoCloseable {
                    Optional<Keeping> keeping) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
+        this.neighbours = new Neighbours(this, runner, running);
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
@@ -205,10 +207,11 @@ public final class Session implements AutoCloseable {
             standing.follow(now);
         }
         shown.set(Shown.of(now.lanes()));
+        boolean besides = neighbours.follow(now);
         if (unknown) {
             run();
-        } else if (!standing.selection.get().equals(lookedAt)) {
-            running.inspect(standing.looking());
+        } else if (besides || !standing.selection.get().equals(lookedAt)) {
+            inspect();
         }
     }
 
@@ -223,10 +226,19 @@ public final class Session implements AutoCloseable {
 
     private void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), Setting.of(document.get()), standing::looking);
+            running.run(standing.comparison.get(), Setting.of(document.get()), this::looking);
         } else {
             running.rest();
         }
+    }
+
+    /** Looks into what was run. */
+    void inspect() {
+        running.inspect(looking());
+    }
+
+    private Optional<Running.Looking> looking() {
+        return standing.looking(neighbours.selection().get(), neighbours.all().get());
     }
 
     /** Says a sentence; an earlier one goes, but a question waits for its answer. */
@@ -265,6 +277,11 @@ public final class Session implements AutoCloseable {
     /** What is drawn as one card. */
     public Folds folds() {
         return folds;
+    }
+
+    /** The networks that stand beside. */
+    public Neighbours neighbours() {
+        return neighbours;
     }
 
     /** The edge in the hand. */
@@ -359,6 +376,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         filing.close();
+        neighbours.close();
         running.close();
     }
 }

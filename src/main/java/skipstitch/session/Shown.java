@@ -6,6 +6,7 @@ import skipstitch.network.Variant;
 
 /** Which lanes stand on the screen, top to bottom. */
 public enum Shown {
+    AS_DRAWN("As drawn", Variant.AS_DRAWN),
     ADD("Add", Variant.ADD),
     CONCAT("Concat", Variant.CONCAT),
     BOTH("Add ‖ Concat", Variant.ADD, Variant.CONCAT),

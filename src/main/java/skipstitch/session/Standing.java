@@ -1,5 +1,6 @@
 package skipstitch.session;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import skipstitch.document.Document;
@@ -53,7 +54,8 @@ final class Standing {
         selection.set(wanted);
     }
 
-    Optional<Running.Looking> looking() {
-        return Optional.of(new Running.Looking(comparison.get(), selection.get(), merge.get()));
+    /** At a node that is selected in networks beside alone, or at what is selected here. */
+    Optional<Running.Looking> looking(Optional<NodeId> elsewhere, List<Beside> beside) {
+        return Optional.of(new Running.Looking(comparison.get(), elsewhere.orElse(selection.get()), merge.get(), beside));
     }
 }

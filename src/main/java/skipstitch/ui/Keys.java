@@ -47,6 +47,7 @@ final class Keys {
 
     private boolean plain(KeyEvent event) {
         switch (event.getCode()) {
+            case I -> session.show(Shown.AS_DRAWN);
             case A -> session.show(Shown.ADD);
             case C -> session.show(Shown.CONCAT);
             case V -> session.show(Shown.BOTH);

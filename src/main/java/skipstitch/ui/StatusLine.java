@@ -20,7 +20,6 @@ import skipstitch.explain.LandingWords;
 import skipstitch.explain.Numerals;
 import skipstitch.intervention.KnobStop;
 import skipstitch.explain.steps.Part;
-import skipstitch.network.Variant;
 import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Target;
 import skipstitch.session.Carry;
@@ -114,13 +113,13 @@ final class StatusLine extends StatusBar {
     }
 
     private String values(Spot.InPanel at) {
-        Map<Optional<Variant>, String> byLane = session.inspection().get().stream()
+        Map<Optional<String>, String> byLane = session.inspection().get().stream()
                 .flatMap(inspection -> inspection.readings(at.panel(), at.channel(), at.y(), at.x()).stream())
-                .collect(Collectors.groupingBy(Inspection.Reading::lane, LinkedHashMap::new,
+                .collect(Collectors.groupingBy(Inspection.Reading::where, LinkedHashMap::new,
                         Collectors.mapping(StatusLine::words, Collectors.joining("   "))));
         // What belongs to no lane comes first, so that it does not read as if it were the lane's before it.
         return byLane.entrySet().stream().sorted(Comparator.comparing(each -> each.getKey().isPresent()))
-                .map(each -> each.getKey().map(lane -> Inspector.laneTitle(lane) + ": ").orElse("") + each.getValue())
+                .map(each -> each.getKey().map(where -> where + ": ").orElse("") + each.getValue())
                 .collect(Collectors.joining("   "));
     }
 

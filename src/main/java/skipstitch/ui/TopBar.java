@@ -103,6 +103,7 @@ final class TopBar extends HBox {
 
     private static String words(Shown shown) {
         return switch (shown) {
+            case AS_DRAWN -> "Every merge as it is drawn (I)";
             case ADD -> "Add the skip to the main branch (A)";
             case CONCAT -> "Concatenate the skip and the main branch (C)";
             case BOTH -> "Both lanes, one above the other (V)";

@@ -131,9 +131,9 @@ class InspectorTest {
     @Test
     void readingsOfBothLanesTellWhichIsWhich() {
         Inspection inspection = inspect("conv3", Variant.ADD, Variant.CONCAT);
-        assertThat(inspection.readings(inspection.panels().getFirst(), 0, 5, 7)).extracting(Reading::lane)
-                .containsExactly(Optional.of(Variant.ADD), Optional.of(Variant.CONCAT), Optional.of(Variant.CONCAT),
-                        Optional.of(Variant.ADD), Optional.of(Variant.CONCAT));
+        assertThat(inspection.readings(inspection.panels().getFirst(), 0, 5, 7)).extracting(Reading::where)
+                .containsExactly(Optional.of("Add lane"), Optional.of("Concat lane"), Optional.of("Concat lane"),
+                        Optional.of("Add lane"), Optional.of("Concat lane"));
     }
 
     @Test

@@ -11,21 +11,19 @@ final class Arithmetic {
     private static final int CHANNEL_AXIS = 3;
 
     private final Ops ops;
-    private final WeightStore weights;
 
-    Arithmetic(Ops ops, WeightStore weights) {
+    Arithmetic(Ops ops) {
         this.ops = ops;
-        this.weights = weights;
     }
 
     INDArray relu(INDArray input, Shape shape, Scope scope) {
         return ops.run(Ops.Settings.of("relu").reals(0.0), scope.fresh(shape), input);
     }
 
-    /** By a minimum, whose first operand gives way to NaN: ND4J's own relu6 makes 6 of it. */
     INDArray relu6(INDArray input, Shape shape, Scope scope) {
-        return ops.run(Ops.Settings.of("minimum"), scope.fresh(shape), scope.of(new float[] {6}, 1, 1, 1, 1),
-                relu(input, shape, scope));
+        INDArray output = scope.fresh(shape);
+        Pointwise.relu6(input, output);
+        return output;
     }
 
     INDArray leakyRelu(Layer.LeakyRelu layer, INDArray input, Shape shape, Scope scope) {
@@ -42,13 +40,9 @@ final class Arithmetic {
     }
 
     INDArray norm(Layer.BatchNorm layer, Norm norm, INDArray input, Shape shape, Scope scope) {
-        int channels = shape.channels();
-        Ops.Settings settings = Ops.Settings.of("batchnorm", 1, 1, CHANNEL_AXIS).reals((double) layer.epsilon());
-        return ops.run(settings, scope.fresh(shape), input,
-                weights.get(norm.key(), "mean", 0, norm::mean, channels),
-                weights.get(norm.key(), "variance", 0, norm::variance, channels),
-                weights.get(norm.key(), "scale", 0, norm::scale, channels),
-                weights.get(norm.key(), "shift", 0, norm::shift, channels));
+        INDArray output = scope.fresh(shape);
+        Pointwise.norm(input, norm, layer.epsilon(), output);
+        return output;
     }
 
     INDArray scale(float factor, INDArray input, Shape shape, Scope scope) {

@@ -17,13 +17,35 @@ final class Convolutions {
 
     private final Ops ops;
     private final WeightStore weights;
+    private final Products products;
 
     Convolutions(Ops ops, WeightStore weights) {
         this.ops = ops;
         this.weights = weights;
+        this.products = new Products(ops, weights);
     }
 
     INDArray conv(Layer.Conv conv, Kernels kernels, INDArray input, Shape in, Shape out, Scope scope) {
+        if (Products.serves(conv, out)) {
+            return products.conv(conv, kernels, input, in, out, scope);
+        }
+        if (conv.groups() == in.channels() && conv.filters() == in.channels()) {
+            return depthwise(conv, kernels, input, in, out, scope);
+        }
+        return convolved(conv, kernels, input, in, out, scope);
+    }
+
+    /** One kernel a channel. */
+    private static INDArray depthwise(Layer.Conv conv, Kernels kernels, INDArray input, Shape in, Shape out,
+            Scope scope) {
+        INDArray output = scope.fresh(out);
+        new Depthwise(conv.window(), in, out,
+                swapped(kernels.kernels(), in.channels(), conv.window().kernel().area(), 1), kernels.bias())
+                .run(input, output);
+        return output;
+    }
+
+    private INDArray convolved(Layer.Conv conv, Kernels kernels, INDArray input, Shape in, Shape out, Scope scope) {
         Window window = conv.window();
         Padding padding = window.padding();
         INDArray source = input;
@@ -40,7 +62,7 @@ final class Convolutions {
             return dense(conv, kernels, 0, source, sourceShape, padding, out, scope);
         }
         return conv.groups() == in.channels()
-                ? depthwise(conv, kernels, source, in.channels(), padding, out, scope)
+                ? multiplied(conv, kernels, source, in.channels(), padding, out, scope)
                 : grouped(conv, kernels, source, sourceShape, padding, out, scope);
     }
 
@@ -71,8 +93,8 @@ final class Convolutions {
         return dilation.equals(Size.ONE) ? settings : settings.withoutHelpers();
     }
 
-    /** Kernels come as {@code [C·m, 1, kH, kW]} and are wanted as {@code [m, C, kH, kW]}. */
-    private INDArray depthwise(Layer.Conv conv, Kernels kernels, INDArray input, int channels, Padding padding,
+    /** Several kernels a channel. They come as {@code [C·m, 1, kH, kW]} and are wanted as {@code [m, C, kH, kW]}. */
+    private INDArray multiplied(Layer.Conv conv, Kernels kernels, INDArray input, int channels, Padding padding,
             Shape out, Scope scope) {
         Size kernel = conv.window().kernel();
         int each = conv.filters() / channels;

@@ -92,7 +92,7 @@ final class Movement {
         }
     }
 
-    private static float[] repeat(float[] pixel, int times) {
+    static float[] repeat(float[] pixel, int times) {
         float[] row = new float[Math.multiplyExact(pixel.length, times)];
         for (int at = 0; at < row.length; at += pixel.length) {
             System.arraycopy(pixel, 0, row, at, pixel.length);

@@ -36,7 +36,7 @@ final class Nd4jBackend implements Backend<INDArray> {
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / 2);
         this.weights = new WeightStore(Math.min(MOST_WEIGHT_BYTES, availableBytes));
         this.convolutions = new Convolutions(ops, weights);
-        this.arithmetic = new Arithmetic(ops, weights);
+        this.arithmetic = new Arithmetic(ops);
     }
 
     /**

@@ -18,7 +18,7 @@ public record Folding(Set<String> folded) {
     /** Everything is open. */
     public static final Folding NONE = new Folding(Set.of());
     /** Cards in a row that a projector shows at one glance. */
-    private static final int AT_A_GLANCE = 24;
+    private static final int AT_A_GLANCE = 20;
     /** Around a merge one may look closer: the row is longer than the screen, but not by much. */
     private static final int AROUND_A_MERGE = 34;
 

@@ -22,13 +22,14 @@ final class Chains {
     private final int[] chainOf;
     private final List<Chain> chains = new ArrayList<>();
     private final Set<Arrow> steps = new HashSet<>();
+    private final Lines lines;
 
     /**
      * Nodes that follow one another.
      *
      * @param entry from the chain that it leaves; empty where it begins by itself
      * @param exit  to the chain that it joins; empty where it ends by itself
-     * @param above whether all of it stands on a skip of the trunk, above it
+     * @param above whether all of it stands on a skip, above the line that the skip leaves and joins
      */
     record Chain(List<Integer> nodes, Optional<Arrow> entry, Optional<Arrow> exit, boolean above) {
         int first() {
@@ -50,12 +51,15 @@ final class Chains {
         }
         chainOf = new int[graph.size()];
         Arrays.fill(chainOf, -1);
-        add(trunk(order));
+        List<Integer> trunk = trunk(order);
+        lines = Lines.of(graph, order, rank, trunk);
+        add(trunk);
         for (int node : order) {
             if (chainOf[node] < 0) {
-                add(from(node));
+                add(lines.areFloors() ? passing(node) : from(node));
             }
         }
+        chains.stream().filter(Chain::above).flatMap(chain -> chain.nodes().stream()).forEach(lines::leave);
     }
 
     private void add(List<Integer> nodes) {
@@ -68,7 +72,7 @@ final class Chains {
         }
         Optional<Arrow> entry = incoming.get(nodes.getFirst()).stream().filter(this::isForward).findFirst();
         Optional<Arrow> exit = outgoing.get(nodes.getLast()).stream()
-                .filter(arrow -> isForward(arrow) && chainOf[arrow.to()] >= 0).findFirst();
+                .filter(arrow -> isForward(arrow) && (lines.areFloors() || chainOf[arrow.to()] >= 0)).findFirst();
         boolean trunk = chains.isEmpty();
         chains.add(trunk ? new Chain(nodes, Optional.empty(), Optional.empty(), false)
                 : new Chain(nodes, entry, exit, isAbove(nodes, entry, exit)));
@@ -112,17 +116,33 @@ final class Chains {
         return nodes;
     }
 
+    /** The same, as long as nothing else goes in or out. */
+    private List<Integer> passing(int first) {
+        List<Integer> nodes = new ArrayList<>(List.of(first));
+        Optional<Arrow> next = next(first).filter(_ -> isPassed(first));
+        while (next.filter(arrow -> isPassed(arrow.to())).isPresent()) {
+            nodes.add(next.get().to());
+            next = next(next.get().to());
+        }
+        return nodes;
+    }
+
+    /** Whether one edge goes in and one out. */
+    private boolean isPassed(int node) {
+        return incoming.get(node).size() == 1 && outgoing.get(node).size() == 1;
+    }
+
     private Optional<Arrow> next(int node) {
         return outgoing.get(node).stream().filter(arrow -> isForward(arrow) && chainOf[arrow.to()] < 0).findFirst();
     }
 
-    /** From the trunk to a merge further on, with nothing that goes in or out between. */
+    /** From a line to a merge further on, with nothing that goes in or out between. */
     private boolean isAbove(List<Integer> nodes, Optional<Arrow> entry, Optional<Arrow> exit) {
         return entry.isPresent() && exit.isPresent()
                 && exit.get().link().role() != Inlet.Role.MAIN
-                && isOnTrunk(entry.get().from()) && isOnTrunk(exit.get().to())
+                && lines.share(entry.get().from(), exit.get().to())
                 && rank[entry.get().from()] < rank[exit.get().to()]
-                && nodes.stream().allMatch(node -> incoming.get(node).size() == 1 && outgoing.get(node).size() == 1);
+                && nodes.stream().allMatch(this::isPassed);
     }
 
     boolean isForward(Arrow arrow) {
@@ -134,8 +154,8 @@ final class Chains {
         return steps.contains(arrow);
     }
 
-    boolean isOnTrunk(int node) {
-        return chainOf[node] == TRUNK;
+    Lines lines() {
+        return lines;
     }
 
     boolean isAbove(int node) {

@@ -1,16 +1,23 @@
 package skipstitch.network.layout;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import skipstitch.network.layout.Chains.Chain;
 import skipstitch.network.layout.Graph.Arrow;
 
-/** Which column each node stands in: one further than the furthest of its sources. What stands above has none. */
+/**
+ * Which column each node stands in: one further than the furthest of its sources, on a floor further if another stands
+ * there. What stands above has none.
+ */
 final class Columns {
     private final int[] column;
     private final int count;
 
     Columns(Chains chains, int[] order) {
         column = new int[order.length];
+        Set<List<Integer>> taken = new HashSet<>();
         for (int node : order) {
             for (Arrow arrow : chains.incoming(node)) {
                 if (chains.isForward(arrow)) {
@@ -19,9 +26,13 @@ final class Columns {
                     column[node] = Math.max(column[node], column[arrow.from()] + step);
                 }
             }
+            int floor = chains.lines().areFloors() ? chains.lines().of()[node] : Lines.NONE;
+            while (floor != Lines.NONE && !taken.add(List.of(floor, column[node]))) {
+                column[node]++;
+            }
         }
         for (Chain chain : chains.branches().reversed()) {
-            if (chain.entry().isEmpty()) {
+            if (chain.entry().isEmpty() && !chains.lines().areFloors()) {
                 moveToItsJoin(chains, chain);
             }
         }

@@ -130,19 +130,9 @@ final class Gaps {
         }
     }
 
-    /** Left edge of a node's box; what stands above is spread evenly between fork and join. */
+    /** Left edge of the box of a node that stands in a column. */
     double left(int node) {
-        if (!chains.isAbove(node)) {
-            return left[columns.of(node)];
-        }
-        Chain chain = chains.chainOf(node);
-        double from = left[columns.of(chain.entry().orElseThrow().from())] + Box.Kind.CARD.width() / 2;
-        double to = left[columns.of(chain.exit().orElseThrow().to())] + Box.Kind.CARD.width() / 2;
-        int count = chain.nodes().size();
-        double width = Box.Kind.PILL.width();
-        double space = (to - from - count * width) / (count + 1);
-        int at = chain.nodes().indexOf(node);
-        return Box.GRID * Math.round((from + space * (at + 1) + width * at) / Box.GRID);
+        return left[columns.of(node)];
     }
 
     /** Where the edges of a source run up or down in a gap. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import skipstitch.network.Inlet;
+import skipstitch.network.layout.Chains.Chain;
 import skipstitch.network.layout.Graph.Arrow;
 
 /** Boxes and routes of what hangs together. */
@@ -23,9 +24,35 @@ final class Part {
         gaps = new Gaps(graph, chains, columns, rows);
         boxes = new Box[graph.size()];
         for (int node = 0; node < boxes.length; node++) {
-            Box.Kind kind = chains.isAbove(node) ? Box.Kind.PILL
-                    : graph.vertices().get(node).ring() ? Box.Kind.MERGE : Box.Kind.CARD;
+            Box.Kind kind = graph.vertices().get(node).ring() ? Box.Kind.MERGE : Box.Kind.CARD;
             boxes[node] = new Box(kind, gaps.left(node), rows.top(node));
+        }
+        Pills pills = new Pills();
+        graph.arrows().forEach(arrow -> addUprights(pills, arrow));
+        chains.branches().stream().filter(Chain::above).forEach(chain -> {
+            List<Box> found = pills.boxes(chain, boxes[chain.entry().orElseThrow().from()],
+                    boxes[chain.exit().orElseThrow().to()], rows.top(chain.first()));
+            for (int at = 0; at < found.size(); at++) {
+                boxes[chain.nodes().get(at)] = found.get(at);
+            }
+        });
+    }
+
+    /** Of all edges, those of pills too: these begin and end at cards. */
+    private void addUprights(Pills pills, Arrow arrow) {
+        Box from = boxes[arrow.from()];
+        Box to = boxes[arrow.to()];
+        double height = rows.height(arrow);
+        if (chains.isAbove(arrow.from())) {
+            pills.add(to.landing().x(), rows.axis(arrow.from()), to.top());
+        } else if (chains.isAbove(arrow.to())) {
+            pills.add(from.rise().x(), rows.axis(arrow.to()), from.top());
+        } else if (rows.isArc(arrow)) {
+            pills.add(from.rise().x(), height, from.top());
+            pills.add(to.landing().x(), height, to.top());
+        } else if (from.axis() != to.axis()) {
+            int gap = from.axis() == height ? columns.of(arrow.to()) - 1 : columns.of(arrow.from());
+            pills.add(gaps.upright(gap, arrow.from()), from.axis(), to.axis());
         }
     }
 
@@ -37,7 +64,7 @@ final class Part {
             sheet.boxes().put(graph.vertices().get(node).id(), part.boxes[node]);
         }
         // Steps first: the stack stands on them rather than on what branches off.
-        graph.arrows().stream().filter(part.chains::isStep)
+        graph.arrows().stream().filter(part.rows::isStep)
                 .forEach(arrow -> sheet.routes().put(arrow.link(), part.route(arrow)));
         graph.arrows().forEach(arrow -> sheet.routes().computeIfAbsent(arrow.link(), _ -> part.route(arrow)));
         return sheet;

@@ -1,24 +1,23 @@
 package skipstitch.network.layout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import skipstitch.network.layout.Chains.Chain;
 import skipstitch.network.layout.Graph.Arrow;
 
 /**
- * How high everything stands. The trunk is at 0, in a U lower by its levels. Above it are arcs and what stands on
- * skips, below it a row for each branch and a track for each edge that has no row: shortest first, each clear of
- * all that it spans.
+ * How high everything stands. The trunk is at 0, in a U lower by its levels; or there are floors, one below the other.
+ * Above are arcs and what stands on skips, below a row for each branch and a track for each edge that has no row:
+ * shortest first, each clear of all that it spans.
  */
 final class Rows {
-    private static final double ABOVE_CARDS = 12;
-    private static final double ABOVE_ARC = 14;
-    private static final double ABOVE_PILL = 4;
-    private static final double PILL_OVER_ARC = 44;
+    private static final double FLOOR_GAP = 24;
     private static final double ROW_GAP = 24;
     private static final double TRACK_GAP = 20;
     private static final double TRACK_HEIGHT = 4;
@@ -27,8 +26,7 @@ final class Rows {
     private final Columns columns;
     private final double[] top;
     private final Map<Link, Double> heights = new HashMap<>();
-    /** Of the trunk, by columns. */
-    private final double[] trunkTop;
+    private final Set<Arrow> steps;
     /** The lowest that is taken, by columns. */
     private final double[] below;
     private final List<List<double[]>> taken = new ArrayList<>();
@@ -37,83 +35,101 @@ final class Rows {
         this.chains = chains;
         this.columns = columns;
         top = new double[graph.size()];
-        trunkTop = new double[columns.count()];
         below = new double[columns.count()];
-        placeTrunk(graph);
-        placeAbove(graph);
+        for (int column = 0; column < columns.count(); column++) {
+            taken.add(new ArrayList<>());
+        }
+        steps = steps(graph);
+        placeLines(graph);
         placeBranches();
         placeTracks(graph);
     }
 
-    private void placeTrunk(Graph graph) {
+    /** Each line below the arcs of its own, which are below the line before it. */
+    private void placeLines(Graph graph) {
+        double bottom = 0;
+        for (int line = 0; line < chains.lines().count(); line++) {
+            int on = line;
+            double[] tops = chains.lines().areFloors() ? new double[columns.count()] : bent(graph);
+            Arches arches = new Arches(graph, chains, columns, line, tops,
+                    arrow -> chains.lines().of()[arrow.from()] == on && isArc(arrow));
+            double down = line == 0 ? 0 : Box.GRID * Math.ceil((bottom + FLOOR_GAP - arches.highest()) / Box.GRID);
+            arches.heights().forEach((link, height) -> heights.put(link, height + down));
+            arches.pills().forEach((node, height) -> top[node] = height + down);
+            stand(on, tops, down);
+            bottom = down + Box.Kind.CARD.height();
+        }
+    }
+
+    /** Of the trunk, by columns: 0, or lower in a U. */
+    private double[] bent(Graph graph) {
         List<Integer> trunk = chains.trunk();
         int[] levels = Levels.of(trunk.stream().map(graph.vertices()::get).toList());
+        double[] tops = new double[columns.count()];
         int next = 0;
-        for (int column = 0; column < columns.count(); column++) {
+        for (int column = 0; column < tops.length; column++) {
             while (next + 1 < trunk.size() && columns.of(trunk.get(next + 1)) <= column) {
                 next++;
             }
-            trunkTop[column] = levels[next] * (graph.folded() ? Levels.FOLDED_STEP : Levels.STEP);
-            below[column] = trunkTop[column] + Box.Kind.CARD.height();
-            taken.add(new ArrayList<>(List.of(new double[] {trunkTop[column], below[column]})));
+            tops[column] = levels[next] * (graph.folded() ? Levels.FOLDED_STEP : Levels.STEP);
         }
-        trunk.forEach(node -> top[node] = trunkTop[columns.of(node)]);
+        return tops;
     }
 
-    /** Something that leaves the trunk upwards and comes back: an edge, or a chain on a skip. */
-    private record Arch(int from, int to, List<Arrow> arrows, List<Integer> nodes) {
-        int span() {
-            return to - from;
-        }
-    }
-
-    private void placeAbove(Graph graph) {
-        List<Arch> arches = new ArrayList<>();
-        for (Chain chain : chains.branches()) {
-            if (chain.above()) {
-                Arrow entry = chain.entry().orElseThrow();
-                Arrow exit = chain.exit().orElseThrow();
-                arches.add(new Arch(columns.of(entry.from()), columns.of(exit.to()), List.of(), chain.nodes()));
+    /** A floor takes the columns from its first to its last node, the trunk all. */
+    private void stand(int line, double[] tops, double down) {
+        int from = chains.lines().areFloors() ? columns.count() : 0;
+        int to = columns.count() - 1;
+        int last = 0;
+        for (int node = 0; node < top.length; node++) {
+            if (chains.lines().of()[node] == line) {
+                top[node] = tops[columns.of(node)] + down;
+                from = Math.min(from, columns.of(node));
+                last = Math.max(last, columns.of(node));
             }
         }
-        graph.arrows().stream().filter(this::isArc).forEach(arrow ->
-                arches.add(new Arch(columns.of(arrow.from()), columns.of(arrow.to()), List.of(arrow), List.of())));
-        arches.sort(Comparator.comparingInt(Arch::span));
-        double[] free = new double[2 * columns.count()];
-        Arrays.fill(free, Double.POSITIVE_INFINITY);
-        arches.forEach(arch -> place(arch, free));
+        for (int column = from; column <= (chains.lines().areFloors() ? last : to); column++) {
+            double upper = tops[column] + down;
+            take(column, column, upper, upper + Box.Kind.CARD.height());
+        }
     }
 
-    /** @param free the highest that is taken, by columns and the gaps behind them */
-    private void place(Arch arch, double[] free) {
-        double lowest = Double.POSITIVE_INFINITY;
-        for (int column = arch.from(); column <= arch.to(); column++) {
-            lowest = Math.min(lowest, trunkTop[column]);
-        }
-        for (int at = 2 * arch.from() + 1; at < 2 * arch.to(); at++) {
-            lowest = Math.min(lowest, free[at]);
-        }
-        double height = lowest - ABOVE_CARDS;
-        arch.arrows().forEach(arrow -> heights.put(arrow.link(), height));
-        double over = height - ABOVE_ARC;
-        for (int node : arch.nodes()) {
-            top[node] = Box.GRID * Math.round((height - PILL_OVER_ARC) / Box.GRID);
-            over = top[node] - ABOVE_PILL;
-        }
-        Arrays.fill(free, 2 * arch.from() + 1, 2 * arch.to(), over);
-    }
-
-    /** Whether the edge is an arc above the trunk: from there to there, but not to the next node in the row. */
+    /** Whether the edge is an arc above its line: from there to there, but not to the next node on it. */
     boolean isArc(Arrow arrow) {
-        return chains.isForward(arrow) && chains.isOnTrunk(arrow.from()) && chains.isOnTrunk(arrow.to())
-                && !chains.isStep(arrow);
+        return chains.isForward(arrow) && chains.lines().share(arrow.from(), arrow.to()) && !isStep(arrow);
+    }
+
+    /** Whether the edge leads to the next node in its row. */
+    boolean isStep(Arrow arrow) {
+        return steps.contains(arrow);
+    }
+
+    /** Between neighbours on a floor; else those of the chains. */
+    private Set<Arrow> steps(Graph graph) {
+        Lines lines = chains.lines();
+        if (!lines.areFloors()) {
+            return graph.arrows().stream().filter(chains::isStep).collect(Collectors.toSet());
+        }
+        Map<List<Integer>, Arrow> found = new HashMap<>();
+        graph.arrows().stream().filter(arrow -> lines.share(arrow.from(), arrow.to()) && isNext(arrow))
+                .forEach(arrow -> found.merge(List.of(arrow.from(), arrow.to()), arrow, (known, other) ->
+                        other.link().role().compareTo(known.link().role()) < 0 ? other : known));
+        return Set.copyOf(found.values());
+    }
+
+    /** Whether no node of the floor stands between. */
+    private boolean isNext(Arrow arrow) {
+        int[] of = chains.lines().of();
+        return columns.of(arrow.from()) < columns.of(arrow.to()) && IntStream.range(0, of.length)
+                .noneMatch(node -> of[node] == of[arrow.from()] && columns.of(node) > columns.of(arrow.from())
+                        && columns.of(node) < columns.of(arrow.to()));
     }
 
     private void placeBranches() {
         Map<Chain, Integer> depth = new HashMap<>();
         List<Chain> branches = new ArrayList<>();
         for (Chain chain : chains.branches()) {
-            if (!chain.above()) {
+            if (!chain.above() && !chains.lines().areFloors()) {
                 int entry = chain.entry().map(arrow -> depth.getOrDefault(chains.chainOf(arrow.from()), 0)).orElse(0);
                 int exit = chain.exit().map(arrow -> depth.getOrDefault(chains.chainOf(arrow.to()), 0)).orElse(0);
                 depth.put(chain, Math.max(entry, exit) + 1);
@@ -155,7 +171,7 @@ final class Rows {
 
     private void placeTracks(Graph graph) {
         List<Arrow> loose = new ArrayList<>(graph.arrows().stream()
-                .filter(arrow -> !isArc(arrow) && !chains.isStep(arrow) && !isInARow(arrow)).toList());
+                .filter(arrow -> !isArc(arrow) && !isStep(arrow) && !isInARow(arrow)).toList());
         loose.sort(Comparator.comparingInt(arrow -> Math.abs(columns.of(arrow.to()) - columns.of(arrow.from()))));
         for (Arrow arrow : loose) {
             boolean forward = columns.of(arrow.from()) < columns.of(arrow.to());
@@ -173,6 +189,9 @@ final class Rows {
     private boolean isInARow(Arrow arrow) {
         Chain from = chains.chainOf(arrow.from());
         Chain to = chains.chainOf(arrow.to());
+        if (chains.lines().areFloors()) {
+            return from.above() || to.above();
+        }
         boolean row = to.entry().filter(arrow::equals).isPresent() || from.exit().filter(arrow::equals).isPresent();
         if (row && !from.above() && !to.above()) {
             heights.put(arrow.link(), axis(to.entry().filter(arrow::equals).isPresent() ? arrow.to() : arrow.from()));

@@ -55,6 +55,9 @@ class CardView extends NodeView {
         frame.setX(left - 0.5);
         frame.setWidth(pictureSize + 1);
         frame.setHeight(pictureSize + 1);
+        if (!captions.isEmpty() && face().fits()) {
+            captions.getFirst().label().setText(far ? farTitle() : face().title());
+        }
         for (int line = 0; line < captions.size(); line++) {
             if (far) {
                 captions.get(line).far(zoom, line, face().kind().height());
@@ -62,6 +65,11 @@ class CardView extends NodeView {
                 captions.get(line).near();
             }
         }
+    }
+
+    /** The title when looked at from afar, where the picture leaves no room for anything else on the card. */
+    String farTitle() {
+        return face().title();
     }
 
     @Override

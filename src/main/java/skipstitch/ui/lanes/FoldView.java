@@ -1,7 +1,9 @@
 package skipstitch.ui.lanes;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Group;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
@@ -11,13 +13,17 @@ final class FoldView extends CardView {
     private static final double CORNER = 22;
     private static final double SIGN = 0.6;
 
+    private final FoldFace fold;
+    private final List<Node> tags = new ArrayList<>();
+
     FoldView(Face face, FoldFace fold) {
         super(face);
+        this.fold = fold;
         getStyleClass().add("fold");
         getChildren().addFirst(behind(face, 1));
         getChildren().addFirst(behind(face, 2));
         if (fold.times() > 1) {
-            getChildren().add(centred("×" + fold.times(), "fold-count", 1, 6, CORNER));
+            tags.add(centred("×" + fold.times(), "fold-count", 1, 6, CORNER));
         }
         if (fold.merges() > 0 && face.fits()) {
             double left = face.kind().width() - CORNER - 1;
@@ -26,9 +32,21 @@ final class FoldView extends CardView {
             sign.setLayoutX(left + CORNER / 2);
             sign.setLayoutY(17);
             sign.setMouseTransparent(true);
-            Label count = centred(Integer.toString(fold.merges()), "fold-count", left, 26, CORNER);
-            getChildren().addAll(sign, count);
+            tags.add(sign);
+            tags.add(centred(Integer.toString(fold.merges()), "fold-count", left, 26, CORNER));
         }
+        getChildren().addAll(tags);
+    }
+
+    @Override
+    void lookFrom(double zoom) {
+        super.lookFrom(zoom);
+        tags.forEach(tag -> tag.setVisible(!Caption.isFar(zoom)));
+    }
+
+    @Override
+    String farTitle() {
+        return fold.times() > 1 ? fold.title() + " ×" + fold.times() : fold.title();
     }
 
     /** The edge of a card further back. */

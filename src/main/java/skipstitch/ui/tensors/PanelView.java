@@ -19,7 +19,6 @@ import javafx.scene.shape.SVGPath;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Inspection.Role;
-import skipstitch.explain.Inspector;
 import skipstitch.session.Spot;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Mosaic;
@@ -97,9 +96,10 @@ final class PanelView extends Pane {
         Label shape = new Label(panel.shape().toString());
         shape.getStyleClass().add("panel-shape");
         line.getChildren().addAll(title, shape);
-        if (panel.role() != Role.RESULT) {
-            panel.lane().ifPresent(lane -> {
-                Label where = new Label(Inspector.laneTitle(lane));
+        // A merge's result says by its title which lane's it is.
+        if (panel.role() != Role.RESULT || !panel.beside().words().isEmpty()) {
+            panel.where().ifPresent(words -> {
+                Label where = new Label(words);
                 where.getStyleClass().add("panel-lane");
                 line.getChildren().add(where);
             });

@@ -15,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 final class ViewerKeys {
     /** Which lanes are shown, the whole screen, and the next control. */
     private static final Set<KeyCode> PASSED_ON =
-            Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.N, KeyCode.F11, KeyCode.TAB);
+            Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.N, KeyCode.I, KeyCode.F11, KeyCode.TAB);
     private static final Set<KeyCode> CHANGING_WITH_CONTROL =
             Set.of(KeyCode.A, KeyCode.X, KeyCode.V, KeyCode.D, KeyCode.F, KeyCode.BACK_SPACE);
 

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -252,6 +255,75 @@ class LayoutTest {
         }
         assertThat(box(layout, "middlea").top()).isEqualTo(32.0 * 4);
         assertThat(layout.area().height()).isLessThan(300);
+    }
+
+    /** Zhou et al. 2018, figure 1. */
+    @Test
+    void uNetPlusPlusIsATriangleInWhichEachLevelsSkipsRunAboveIt() {
+        Network network = Presets.find("unet-plus-plus").orElseThrow().network();
+        Layout layout = layout(network);
+        for (int i = 0; i <= 4; i++) {
+            double top = box(layout, "level" + i + ".x" + i + "0.conv1").top();
+            assertThat(top).as("level %d", i).isGreaterThanOrEqualTo(i == 0 ? 0
+                    : box(layout, "level" + (i - 1) + ".x" + (i - 1) + "0.conv1").bottom());
+            for (int j = 1; j <= 4 - i; j++) {
+                String x = "level" + i + ".x" + i + j;
+                String before = "level" + i + ".x" + i + (j - 1);
+                String below = "level" + (i + 1) + ".x" + (i + 1) + (j - 1);
+                assertThat(Stream.of(".up", ".merge", ".conv2").map(part -> box(layout, x + part).top()).distinct())
+                        .as(x).containsExactly(top);
+                assertThat(box(layout, x + ".conv1").left()).as(x).isGreaterThan(box(layout, below + ".conv1").left());
+                assertThat(box(layout, below + ".conv1").left()).as(x)
+                        .isGreaterThan(box(layout, before + ".conv1").left());
+                for (int skip = 0; skip < j; skip++) {
+                    Route route = route(network, layout, x + ".merge", skip);
+                    assertThat(route.enters()).as("%s[%d]", x, skip).isEqualTo(Side.TOP);
+                    assertThat(route.at().y()).as("%s[%d]", x, skip).isLessThan(top);
+                }
+            }
+        }
+        assertThat(layout.boxes().values()).filteredOn(box -> box.kind() == Box.Kind.PILL)
+                .as("a projection in a lane for each skip").hasSize(20);
+    }
+
+    @Test
+    void theTriangleStaysOneWhateverIsFolded() {
+        Network network = Presets.find("unet-plus-plus").orElseThrow().network();
+        Folding folding = Folding.fitting(network);
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            Set<String> some = folding.folded().stream().filter(_ -> random.nextBoolean()).collect(Collectors.toSet());
+            Layout layout = Layout.of(network, Drawings.lanes(network), Map.of(), new Folding(some));
+            List<Double> tops = IntStream.rangeClosed(0, 4).mapToObj(i -> layout.room(
+                    NodeId.of("level" + i + ".x" + i + "0.conv2.relu")).orElseThrow().top()).toList();
+            assertThat(tops).as("seed %d", seed).isSorted().doesNotHaveDuplicates();
+            for (int i = 0; i < 4; i++) {
+                for (int j = 1; j <= 4 - i; j++) {
+                    assertThat(layout.room(NodeId.of("level" + i + ".x" + i + j + ".conv2.relu")).orElseThrow().top())
+                            .as("X(%d,%d), seed %d", i, j, seed).isEqualTo(tops.get(i));
+                }
+            }
+            assertThat(Crossings.ofBoxes(layout)).as("seed %d", seed).isEmpty();
+            assertThat(Crossings.ofRoutes(layout)).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void aSecondDecoderWithAnOutputOfItsOwnStandsInItsOwnRow() {
+        NetworkBuilder net = new NetworkBuilder("two heads");
+        NodeId at = net.input(1, 64, 64);
+        for (int level = 0; level < 3; level++) {
+            at = net.chain("pool" + level, Layer.MaxPool.halve(), at);
+        }
+        for (String head : List.of("a", "b")) {
+            NodeId up = at;
+            for (int level = 0; level < 3; level++) {
+                up = net.chain(head + level, Layer.TransposedConv.upscale(4, 2), up);
+            }
+        }
+        Layout layout = layout(net.build());
+        assertThat(box(layout, "a2").top()).isZero();
+        assertThat(Stream.of("b0", "b1", "b2").map(id -> box(layout, id).top()).distinct()).hasSize(1);
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
+import skipstitch.network.Variant;
 
 /** The published networks' shapes, in the order of the papers' tables and figures. */
 class PublishedShapesTest {
@@ -101,9 +105,89 @@ class PublishedShapesTest {
         assertThat(shapes(name, ids)).isEqualTo(shapes.replaceAll(" +", " "));
     }
 
-    private static String shapes(String name, String ids) {
-        Network network = Presets.find(name).orElseThrow().network();
+    /** Widths by hand: add and no skip keep the main branch's, concat has one after another. */
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            plain-20  | ADD     | stage1.block3.relu stage2.block3.relu stage3.block3.relu classes | \
+                16×32×32 32×16×16 64×8×8 10×1×1
+            resnet-20 | NO_SKIP | stage1.block3.relu stage2.block3.relu stage3.block3.relu classes | \
+                16×32×32 32×16×16 64×8×8 10×1×1
+            resnet-56 | AS_DRAWN | stage1.block9.relu stage2.block9.relu stage3.block9.relu classes | \
+                16×32×32 32×16×16 64×8×8 10×1×1
+            preact-resnet-164 | NO_SKIP | stage1.block18.merge stage2.block18.merge stage3.block18.merge classes | \
+                64×32×32 128×16×16 256×8×8 10×1×1
+            resnet-18 | NO_SKIP | stage1.block2.relu stage2.block2.relu stage3.block2.relu stage4.block2.relu classes | \
+                64×56×56 128×28×28 256×14×14 512×7×7 1000×1×1
+            resnet-18 | CONCAT  | stage1.block1.merge stage1.block2.merge stage2.block1.merge stage4.block2.merge classes | \
+                128×56×56 192×56×56 256×28×28 1536×7×7 1000×1×1
+            resnet-34 | NO_SKIP | stage1.block3.relu stage2.block4.relu stage3.block6.relu stage4.block3.relu classes | \
+                64×56×56 128×28×28 256×14×14 512×7×7 1000×1×1
+            resnet-50 | NO_SKIP | stage1.block3.relu stage2.block4.relu stage3.block6.relu stage4.block3.relu classes | \
+                256×56×56 512×28×28 1024×14×14 2048×7×7 1000×1×1
+            densenet-40-12 | NO_SKIP | block1.layer12.merge block2.layer12.merge block3.layer12.merge classes | \
+                12×32×32 12×16×16 12×8×8 10×1×1
+            densenet-121 | CONCAT | block1.layer6.merge block2.layer12.merge block3.layer24.merge block4.layer16.merge | \
+                256×56×56 512×28×28 1024×14×14 1024×7×7
+            mobilenet-v2 | CONCAT | stage2.block2.merge stage3.block3.merge stage4.block4.merge stage6.block3.merge | \
+                48×56×56 96×28×28 256×14×14 480×7×7
+            fpn-resnet50 | CONCAT | pyramid.level4.merge pyramid.level4.output pyramid.level2.output | \
+                512×14×14 256×14×14 256×56×56
+            unet | ADD     | decoder.level4.merge decoder.level3.merge decoder.level2.merge decoder.level1.merge head | \
+                256×32×32 128×64×64 64×128×128 32×256×256 1×256×256
+            unet | NO_SKIP | decoder.level4.merge decoder.level3.merge decoder.level2.merge decoder.level1.merge head | \
+                256×32×32 128×64×64 64×128×128 32×256×256 1×256×256
+            unet-milesial | ADD | decoder.level4.merge decoder.level1.merge head | 512×32×32 64×256×256 2×256×256
+            unet-572 | ADD     | decoder.level4.merge decoder.level3.merge decoder.level2.merge decoder.level1.merge head | \
+                512×56×56 256×104×104 128×200×200 64×392×392 2×388×388
+            unet-572 | NO_SKIP | decoder.level4.merge decoder.level4.conv2 decoder.level1.conv2 head | \
+                512×56×56 512×52×52 64×388×388 2×388×388
+            unet-plus-plus | ADD | level0.x01.merge level0.x02.merge level0.x03.merge level0.x04.merge head | \
+                64×96×96 64×96×96 64×96×96 64×96×96 1×96×96
+            resunet | NO_SKIP | encoder.level1.merge bridge.merge decoder.level3.merge decoder.level1.merge sigmoid | \
+                64×256×256 512×32×32 512×64×64 128×256×256 1×256×256
+            attention-unet | ADD | decoder.level4.gate decoder.level4.merge decoder.level1.merge head | \
+                512×32×32 512×32×32 64×256×256 1×256×256
+            segnet  | ADD | encoder.level5.pool decoder.level5.unpool decoder.level1.unpool decoder.level1.conv1 | \
+                512×12×15 512×23×30 64×360×480 11×360×480
+            fcn-8s  | CONCAT  | decoder.level4.merge decoder.level3.merge decoder.level1.crop | \
+                42×34×34 42×70×70 21×500×500
+            fcn-8s  | NO_SKIP | decoder.level4.merge decoder.level3.merge decoder.level1.crop | \
+                21×34×34 21×70×70 21×500×500
+            linknet | CONCAT  | decoder.level4.merge decoder.level3.merge decoder.level2.merge head.up2 | \
+                1024×16×16 512×32×32 256×64×64 11×256×256
+            linknet | NO_SKIP | decoder.level4.relu decoder.level3.relu decoder.level2.relu decoder.level1.relu head.up2 | \
+                256×16×16 128×32×32 64×64×64 64×64×64 11×256×256
+            """)
+    void otherLanesGoThroughTheSameStages(String name, Variant variant, String ids, String shapes) {
+        assertThat(shapes(name, ids, variant)).isEqualTo(shapes.replaceAll(" +", " "));
+    }
+
+    /** The whole of what block 3 would store if each of its layers kept a copy of what it takes in. */
+    @Test
+    void denseNetsCopiesGrowWithTheSquareOfItsDepth() {
+        Network network = Presets.find("densenet-121").orElseThrow().network();
         Shapes shapes = Shapes.of(network);
+        assertThat(IntStream.rangeClosed(1, 24).mapToObj(layer -> NodeId.of("block3.layer" + layer + ".bottleneck.norm"))
+                .mapToInt(id -> shapes.shape(id).channels()).sum()).isEqualTo(14_976);
+    }
+
+    /** Four bytes a number for the first level's maps, against two bits for each of its pool's windows. */
+    @Test
+    void segNetsIndicesAreSixtyFourTimesSmallerThanItsMaps() {
+        Shapes shapes = Shapes.of(Presets.find("segnet").orElseThrow().network());
+        long maps = shapes.shape(NodeId.of("encoder.level1.conv2")).bytes();
+        assertThat(maps).isEqualTo(44_236_800);
+        assertThat(shapes.shape(NodeId.of("encoder.level1.pool")).elements() * 2L / 8).isEqualTo(maps / 64)
+                .isEqualTo(691_200);
+        assertThat(shapes.network().nodes()).filteredOn(node -> node.layer() instanceof Layer.Conv).hasSize(26);
+    }
+
+    private static String shapes(String name, String ids) {
+        return shapes(name, ids, Variant.AS_DRAWN);
+    }
+
+    private static String shapes(String name, String ids, Variant variant) {
+        Shapes shapes = variant.of(Presets.find(name).orElseThrow().network()).shapes();
         assertThat(shapes.misfits()).isEmpty();
         return Arrays.stream(ids.split(" +")).map(id -> shapes.shape(NodeId.of(id)).toString())
                 .collect(Collectors.joining(" "));

@@ -1,0 +1,52 @@
+package skipstitch.engine.nd4j;
+
+import static skipstitch.engine.nd4j.Memory.FLOAT;
+
+import java.lang.foreign.MemorySegment;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import skipstitch.engine.LayerWeights.Norm;
+
+/** Layers that compute value by value, in Java where native code takes several passes or long to begin. */
+final class Pointwise {
+    /** So many floats stay in the first-level cache. */
+    private static final int CHUNK = 1 << 12;
+
+    private Pointwise() {}
+
+    /** Not a number stays one. */
+    static void relu6(INDArray input, INDArray output) {
+        MemorySegment from = Memory.of(input);
+        MemorySegment to = Memory.of(output);
+        Chunks.of(Math.toIntExact(input.length()), CHUNK, input.length(), (first, count) -> {
+            float[] values = new float[count];
+            MemorySegment.copy(from, FLOAT, 4L * first, values, 0, count);
+            for (int i = 0; i < count; i++) {
+                values[i] = Math.min(Math.max(values[i], 0), 6);
+            }
+            MemorySegment.copy(values, 0, to, FLOAT, 4L * first, count);
+        });
+    }
+
+    /** {@code (x − μ) · γ/√(σ² + ε) + β}: the mean goes first, so that none of x is lost where it is large. */
+    static void norm(INDArray input, Norm norm, float epsilon, INDArray output) {
+        int channels = norm.mean().length;
+        int pixels = Math.max(1, CHUNK / channels);
+        float[] mean = Movement.repeat(norm.mean(), pixels);
+        float[] shift = Movement.repeat(norm.shift(), pixels);
+        float[] factor = new float[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            factor[channel] = (float) (norm.scale()[channel] / Math.sqrt((double) norm.variance()[channel] + epsilon));
+        }
+        float[] scale = Movement.repeat(factor, pixels);
+        MemorySegment from = Memory.of(input);
+        MemorySegment to = Memory.of(output);
+        Chunks.of(Math.toIntExact(input.length()), pixels * channels, input.length(), (first, count) -> {
+            float[] values = new float[count];
+            MemorySegment.copy(from, FLOAT, 4L * first, values, 0, count);
+            for (int i = 0; i < count; i++) {
+                values[i] = (values[i] - mean[i]) * scale[i] + shift[i];
+            }
+            MemorySegment.copy(values, 0, to, FLOAT, 4L * first, count);
+        });
+    }
+}
