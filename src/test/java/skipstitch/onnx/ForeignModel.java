@@ -2,22 +2,25 @@ package skipstitch.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import skipstitch.engine.Activations;
+import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
 import skipstitch.engine.SeededWeights;
-import skipstitch.engine.Calibration;
 import skipstitch.engine.Weights;
-import skipstitch.engine.Pictures;
 import skipstitch.files.documents.UnreadableDocument;
 import skipstitch.files.onnx.reading.ModelFile;
 import skipstitch.files.onnx.reading.ReadModel;
@@ -26,7 +29,6 @@ import skipstitch.network.Lane;
 import skipstitch.network.Shape;
 import skipstitch.network.Variant;
 import skipstitch.tensor.Tensor;
-import java.util.List;
 
 /** A model that another program made, as ONNX Runtime runs the file and as we run what we read of it. */
 final class ForeignModel {
@@ -54,10 +56,17 @@ final class ForeignModel {
     private static float[] oracle(Path file, Tensor picture) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Shape shape = picture.shape();
-        try (OrtSession session = environment.createSession(file.toString());
-                OnnxTensor in = OnnxTensor.createTensor(environment, FloatBuffer.wrap(picture.values()),
-                        new long[] {1, shape.channels(), shape.height(), shape.width()});
-                OrtSession.Result out = session.run(Map.of(session.getInputNames().iterator().next(), in))) {
+        try (OrtSession session = environment.createSession(file.toString())) {
+            Map.Entry<String, NodeInfo> input = session.getInputInfo().entrySet().iterator().next();
+            boolean flat = ((TensorInfo) input.getValue().getInfo()).getShape().length == 2;
+            long[] sizes = flat ? new long[] {1, shape.channels()}
+                    : new long[] {1, shape.channels(), shape.height(), shape.width()};
+            return run(session, input.getKey(), OnnxTensor.createTensor(environment, FloatBuffer.wrap(picture.values()), sizes));
+        }
+    }
+
+    private static float[] run(OrtSession session, String name, OnnxTensor picture) throws OrtException {
+        try (picture; OrtSession.Result out = session.run(Map.of(name, picture))) {
             FloatBuffer values = ((OnnxTensor) out.get(0)).getFloatBuffer();
             float[] all = new float[values.remaining()];
             values.get(all);

@@ -64,12 +64,11 @@ final class Folding {
 
     private static Numbers filled(Op op) throws Unsupported {
         int[] sizes = Layouts.sizes(op.constant(0).longs());
-        int count = Layouts.count(sizes);
         Optional<Numbers> value = op.tensorAttribute("value").isPresent()
                 ? Optional.of(TensorData.small(op.tensorAttribute("value").get().getT())) : Optional.empty();
         double each = value.filter(numbers -> numbers.count() > 0).map(numbers -> numbers.at(0)).orElse(0.0);
-        return value.filter(Wholes.class::isInstance).isPresent() ? made(sizes, count, true, _ -> each)
-                : made(sizes, count, false, _ -> each);
+        boolean whole = value.filter(Wholes.class::isInstance).isPresent();
+        return made(sizes, Layouts.count(sizes, whole), whole, _ -> each);
     }
 
     private static Numbers each(Op op, DoubleUnaryOperator function) throws Unsupported {
@@ -106,7 +105,7 @@ final class Folding {
             }
             sizes[axis] = a == 1 ? b : a;
         }
-        int count = Layouts.count(sizes);
+        int count = Layouts.count(sizes, isWhole(op));
         return made(sizes, count, isWhole(op), i -> function.applyAsDouble(one.at(place(one, sizes, (int) i)),
                 other.at(place(other, sizes, (int) i))));
     }

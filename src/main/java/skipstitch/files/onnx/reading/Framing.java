@@ -163,7 +163,7 @@ final class Framing {
 
     /** Some exporters cut rows and columns by two operators, which is one crop. */
     private Value cropped(Op op, Value.Tensor x, Padding sides) throws Unsupported {
-        if (uses.isOnly(op.proto().getInput(0)) && drawing.node(x.node()).layer() instanceof Layer.Crop(Padding before)) {
+        if (uses.isOnly(op.proto().getInput(0), x.node()) && drawing.node(x.node()).layer() instanceof Layer.Crop(Padding before)) {
             drawing.replace(x.node(), new Layer.Crop(new Padding(before.top() + sides.top(), before.left() + sides.left(),
                     before.bottom() + sides.bottom(), before.right() + sides.right())), drawing.weights(x.node()));
             return x;
@@ -172,7 +172,7 @@ final class Framing {
     }
 
     private Value stepped(Op op, Value.Tensor x, Size steps) throws Unsupported {
-        Optional<Size> before = uses.isOnly(op.proto().getInput(0)) ? steps(drawing.node(x.node()).layer())
+        Optional<Size> before = uses.isOnly(op.proto().getInput(0), x.node()) ? steps(drawing.node(x.node()).layer())
                 : Optional.empty();
         Size both = before.map(each -> new Size(each.height() * steps.height(), each.width() * steps.width()))
                 .orElse(steps);

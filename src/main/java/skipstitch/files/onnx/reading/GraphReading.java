@@ -17,6 +17,7 @@ final class GraphReading {
     private final Ids ids;
     private final Initialisers initialisers;
     private final Inputs inputs;
+    private final Uses uses;
     private final Layers layers;
     private final Map<String, Value> values = new HashMap<>();
     private final Problems problems = new Problems();
@@ -30,7 +31,8 @@ final class GraphReading {
         this.ids = ids;
         this.initialisers = new Initialisers(graph, external);
         this.inputs = new Inputs(graph, initialisers);
-        this.layers = new Layers(drawing, new Uses(graph), initialisers, inputs.batch());
+        this.uses = new Uses(graph);
+        this.layers = new Layers(drawing, uses, initialisers, inputs.batch());
     }
 
     Drawing drawing() {
@@ -85,6 +87,7 @@ final class GraphReading {
                 problems.cut();
             } else {
                 results = layers.of(new Op(operator, id, set, in));
+                share(operator, in, results.getFirst());
             }
         } catch (Unsupported refusal) {
             problems.add(operator.getOpType(), name(operator), refusal.getMessage());
@@ -94,6 +97,16 @@ final class GraphReading {
         }
         for (int i = 0; i < operator.getOutputCount(); i++) {
             values.putIfAbsent(operator.getOutput(i), i < results.size() ? results.get(i) : new Value.Cut());
+        }
+    }
+
+    /** What gives a tensor on under another name has others read it, too. */
+    private void share(NodeProto operator, List<Optional<Value>> in, Value result) {
+        for (int i = 0; i < in.size(); i++) {
+            if (result instanceof Value.Tensor(NodeId node, var _)
+                    && in.get(i).orElse(result) instanceof Value.Tensor(NodeId same, var _) && same.equals(node)) {
+                uses.viewed(node, operator.getInput(i));
+            }
         }
     }
 

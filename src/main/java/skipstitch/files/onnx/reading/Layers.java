@@ -9,6 +9,8 @@ import skipstitch.network.Layer;
 
 /** What each operator is here: a layer, another view of a tensor, or a constant. */
 final class Layers {
+    /** Numbers of all constants together that are computed while reading. */
+    private static final long MOST_COMPUTED = 1 << 28;
     private static final Set<String> STANDARD = Set.of("", "ai.onnx");
 
     private final Convolving convolving;
@@ -18,6 +20,7 @@ final class Layers {
     private final Framing framing;
     private final Resizing resizing;
     private final Initialisers initialisers;
+    private long left = MOST_COMPUTED;
 
     Layers(Drawing drawing, Uses uses, Initialisers initialisers, long batch) {
         convolving = new Convolving(drawing);
@@ -45,10 +48,18 @@ final class Layers {
         if (known && op.has(0)) {
             Optional<Numbers> folded = op.type().equals("Shape") ? Optional.of(part(op, sizes(op.constant(0))))
                     : Folding.fold(op);
-            return List.of(new Value.Constant(folded.orElseThrow(() ->
-                    new Unsupported("all that it reads are constants, and it is not one of those that are computed"))));
+            return List.of(new Value.Constant(kept(folded.orElseThrow(() ->
+                    new Unsupported("all that it reads are constants, and it is not one of those that are computed")))));
         }
         return op.type().equals("MaxPool") ? pooling.max(op) : List.of(layer(op));
+    }
+
+    private Numbers kept(Numbers computed) throws Unsupported {
+        left -= computed.count();
+        if (left < 0) {
+            throw new Unsupported("with it the constants that have to be computed are too many");
+        }
+        return computed;
     }
 
     private Value layer(Op op) throws Unsupported {
@@ -70,9 +81,9 @@ final class Layers {
             case "Sigmoid" -> pointwise.layer(op, new Layer.Sigmoid());
             case "Softmax" -> pointwise.softmax(op);
             case "Dropout" -> pointwise.dropout(op);
-            case "Identity" -> op.inputs().getFirst().orElseThrow() instanceof Value.Indices same ? same
+            case "Identity" -> op.input(0) instanceof Value.Indices same ? same
                     : pointwise.layer(op, new Layer.Identity());
-            case "Cast", "CastLike" -> op.inputs().getFirst().orElseThrow();
+            case "Cast", "CastLike" -> op.input(0);
             case "Add", "Sum" -> pointwise.sum(op);
             case "Sub" -> pointwise.difference(op);
             case "Mul" -> pointwise.product(op);

@@ -10,8 +10,10 @@ import skipstitch.files.onnx.reading.Numbers.Wholes;
 
 /** Constants put into another order or other axes. */
 final class Layouts {
-    /** Of a result: what is larger is neither a size nor kernels. */
-    private static final int MOST = 1 << 26;
+    /** Of a result: what is larger is no kernels. */
+    private static final int MOST = 1 << 27;
+    /** Of whole numbers, which are sizes and indices. */
+    private static final int MOST_WHOLES = 1 << 20;
     private static final int MOST_AXES = 8;
 
     private Layouts() {}
@@ -25,9 +27,9 @@ final class Layouts {
     }
 
     /** @throws Unsupported if that would be too many */
-    static int count(int[] sizes) throws Unsupported {
+    static int count(int[] sizes, boolean wholes) throws Unsupported {
         int count = Numbers.count(Arrays.stream(sizes).asLongStream().toArray());
-        if (count < 0 || count > MOST || sizes.length > MOST_AXES) {
+        if (count < 0 || count > (wholes ? MOST_WHOLES : MOST) || sizes.length > MOST_AXES) {
             throw new Unsupported("it makes a constant of the axes " + Arrays.toString(Arrays.copyOf(sizes,
                     Math.min(sizes.length, MOST_AXES))));
         }
@@ -36,7 +38,7 @@ final class Layouts {
 
     /** The numbers of another constant, by where each is taken from. */
     private static Numbers taken(Numbers from, int[] sizes, IntUnaryOperator place) throws Unsupported {
-        int count = count(sizes);
+        int count = count(sizes, from instanceof Wholes);
         return switch (from) {
             case Reals(_, float[] values) -> {
                 float[] all = new float[count];
@@ -91,10 +93,12 @@ final class Layouts {
             }
         }
         sizes[0] = Op.size(parts.stream().mapToLong(Numbers::count).sum());
-        if (parts.stream().allMatch(Wholes.class::isInstance)) {
+        boolean wholes = parts.stream().allMatch(Wholes.class::isInstance);
+        int count = count(sizes, wholes);
+        if (wholes) {
             return new Wholes(sizes, parts.stream().flatMapToLong(part -> Arrays.stream(((Wholes) part).values())).toArray());
         }
-        float[] all = new float[count(sizes)];
+        float[] all = new float[count];
         int at = 0;
         for (Numbers part : parts) {
             System.arraycopy(part.floats(), 0, all, at, part.count());

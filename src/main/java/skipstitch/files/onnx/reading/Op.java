@@ -25,7 +25,8 @@ record Op(NodeProto proto, NodeId id, long set, List<Optional<Value>> inputs) {
         return input < inputs.size() && inputs.get(input).isPresent();
     }
 
-    private Value input(int input) throws Unsupported {
+    /** @throws Unsupported if it is missing */
+    Value input(int input) throws Unsupported {
         if (!has(input)) {
             throw new Unsupported("its input " + input + " is missing");
         }

@@ -181,7 +181,7 @@ final class Pointwise {
     private Value shifted(Op op, int input, float factor, Numbers constant) throws Unsupported {
         Value.Tensor x = op.tensor(input);
         float[] shift = channels(constant, x);
-        if (factor == 1 && uses.isOnly(op.proto().getInput(input))) {
+        if (factor == 1 && uses.isOnly(op.proto().getInput(input), x.node())) {
             Optional<Layer> biased = biased(x.node());
             if (biased.isPresent()) {
                 float[] kernels = ((LayerWeights.Kernels) drawing.weights(x.node())).kernels();
