@@ -17,6 +17,8 @@ import skipstitch.network.layout.Graph.Arrow;
  */
 final class Gaps {
     private static final double LEAST = 48;
+    /** Where groups are folded, words stand side by side under the cards when looked at from afar. */
+    private static final double FOLDED_LEAST = 96;
     /** Where no stack stands. */
     private static final double BARE = 16;
     private static final double AROUND_STACK = 20;
@@ -80,7 +82,8 @@ final class Gaps {
         Set<Integer> bare = dense.straightOn().map(columns::of).collect(Collectors.toSet());
         double x = 0;
         for (int column = 0; column < left.length; column++) {
-            stackRoom[column] = Math.max(bare.contains(column) ? BARE : LEAST, stackRoom[column]);
+            double least = bare.contains(column) ? BARE : graph.folded() ? FOLDED_LEAST : LEAST;
+            stackRoom[column] = Math.max(least, stackRoom[column]);
             left[column] = x;
             x += Box.Kind.CARD.width() + width(column);
         }
