@@ -15,6 +15,7 @@ import skipstitch.document.Document;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
+import skipstitch.engine.GivenWeights;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
@@ -95,7 +96,7 @@ final class LaneRuns implements AutoCloseable {
     }
 
     private List<Pass> passes(Comparison comparison, Setting setting, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), setting.given(), engine());
         Pictures pictures = pictures(setting);
         List<Pass> passes = new ArrayList<>();
         for (Lane lane : comparison.lanes()) {
@@ -149,7 +150,7 @@ final class LaneRuns implements AutoCloseable {
     }
 
     private Ran run(Lane lane, Interventions interventions, Comparison comparison, Setting setting, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), engine());
+        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), setting.given(), engine());
         return run(lane, drawn.of(lane, setting.knob(), interventions, progress), interventions, setting, progress);
     }
 
@@ -159,7 +160,7 @@ final class LaneRuns implements AutoCloseable {
      * @throws CancellationException if {@code progress} called it off
      */
     synchronized Weights weights(Lane lane, Comparison comparison, Setting setting, Progress progress) {
-        return weights(comparison.drawn(), setting.seed(), engine())
+        return weights(comparison.drawn(), setting.seed(), setting.given(), engine())
                 .of(lane, setting.knob(), Interventions.none(), progress);
     }
 
@@ -170,9 +171,11 @@ final class LaneRuns implements AutoCloseable {
         return started.get().engine();
     }
 
-    private LaneWeights weights(Network drawn, long seed, Engine engine) {
-        LaneWeights known = weights.stream().filter(each -> each.network() == drawn && each.seed() == seed).findFirst()
-                .orElseGet(() -> new LaneWeights(drawn, seed, engine));
+    /** @param given that this very network came with */
+    private LaneWeights weights(Network drawn, long seed, GivenWeights given, Engine engine) {
+        LaneWeights known = weights.stream()
+                .filter(each -> each.network() == drawn && each.seed() == seed && each.given() == given).findFirst()
+                .orElseGet(() -> new LaneWeights(drawn, seed, given, engine));
         weights.remove(known);
         weights.addFirst(known);
         if (weights.size() > NETWORKS) {

@@ -83,6 +83,7 @@ public final class Session implements AutoCloseable {
         this.viewing = new Viewing(this, runner, choice);
         this.billing = new Billing(this, runner);
         this.picturing = new Picturing(this, runner);
+        Outgrown.tell(this);
     }
 
     /** Opens a preset, with the picture and the lanes that are there. */

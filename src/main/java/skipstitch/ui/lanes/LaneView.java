@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
-import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.steps.Ways;
 import skipstitch.intervention.Interventions;
@@ -56,6 +55,8 @@ final class LaneView extends Pane {
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
+    private final LaneName name;
+    private final Label title = new Label();
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
@@ -75,7 +76,8 @@ final class LaneView extends Pane {
     private Optional<Headway> arriving = Optional.empty();
     private Interventions interventions = Interventions.none();
 
-    LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
+    LaneView(LaneName name, Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
+        this.name = name;
         this.comparison = comparison;
         this.lane = lane;
         this.pointAt = pointAt;
@@ -88,17 +90,18 @@ final class LaneView extends Pane {
         setClip(clip);
         world.getChildren().addAll(groups, edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
-        getChildren().addAll(world, name());
+        getChildren().addAll(world, title);
+        title.getStyleClass().add("lane-name");
+        title.setMouseTransparent(true);
+        title.setLayoutX(FOCUS_LINE);
+        rename(name.title());
         groups.show(comparison.layout(), scale.getX());
         showNodes(Set.of());
     }
 
-    private Label name() {
-        Label name = new Label(Inspector.laneTitle(lane.variant()));
-        name.getStyleClass().add("lane-name");
-        name.setMouseTransparent(true);
-        name.setLayoutX(FOCUS_LINE);
-        return name;
+    /** Shows another name. */
+    void rename(String words) {
+        title.setText(words);
     }
 
     /** @param wanted called with the path of a group that a person wants folded */
@@ -168,7 +171,7 @@ final class LaneView extends Pane {
     }
 
     private NodeView nodeView(Face face) {
-        NodeView view = NodeView.of(face);
+        NodeView view = NodeView.of(face, name);
         view.onPoint(pointAt);
         view.select(isSelected(face.id()));
         view.lookFrom(scale.getX());
@@ -215,10 +218,10 @@ final class LaneView extends Pane {
         }
     }
 
-    /** {@code <variant>:edge:<to>:<inlet>}, the inlet as drawn. */
+    /** {@code <lane>:edge:<to>:<inlet>}, the inlet as drawn. */
     private String edgeId(Wire wire) {
         Edge edge = lane.isAdded(wire.to().id()) ? wire.here() : wire.drawn();
-        return lane.variant().word() + ":edge:" + edge.to() + ":" + edge.inlet();
+        return name.word() + ":edge:" + edge.to() + ":" + edge.inlet();
     }
 
     Lane lane() {
