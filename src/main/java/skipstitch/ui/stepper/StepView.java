@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import skipstitch.explain.steps.Depth;
+import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Part;
 import skipstitch.explain.steps.Step;
 import skipstitch.explain.steps.Stepper;
@@ -22,6 +23,7 @@ public final class StepView extends Region {
     private static final double MARGIN = 16;
     private static final double TOP = 8;
     private static final double BETWEEN = 8;
+    private static final double WAITING = 58;
 
     private final Session session;
     private final Motion motion;
@@ -46,7 +48,7 @@ public final class StepView extends Region {
         rows.clear();
         found.ifPresent(step -> {
             title.setText(step.at().words());
-            step.alike().forEach(lanes -> rows.add(new LaneRow(step, lanes, this::touch, session.pointed()::set)));
+            step.alike().forEach(lanes -> rows.add(new LaneRow(step, lanes, part -> touch(step, lanes, part), session.pointed()::set)));
         });
         List<Node> children = new ArrayList<>(List.of(title));
         children.addAll(rows);
@@ -61,8 +63,9 @@ public final class StepView extends Region {
         shown = found;
     }
 
-    private MapTouch touch(Part part) {
-        return new BranchTouch(session, brush, part.node(), at -> session.stepping().go(now -> jump(now, part, at)));
+    private MapTouch touch(Step step, List<LaneStep> lanes, Part part) {
+        return step.isBeside(lanes.getFirst().lane()) ? MapTouch.jumping(_ -> session.stepping().go(Stepper::deeper)) :
+                new BranchTouch(session, brush, part.node(), at -> session.stepping().go(now -> jump(now, part, at)));
     }
 
     /** A place of a map that goes in is followed into the layer. */
@@ -83,9 +86,15 @@ public final class StepView extends Region {
         title.autosize();
         title.relocate(MARGIN, TOP);
         double top = TOP + title.getHeight() + BETWEEN;
-        double each = Math.floor((getHeight() - top) / Math.max(1, rows.size()));
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).resizeRelocate(MARGIN, Math.rint(top + i * each), width, each - BETWEEN);
+        long waiting = rows.stream().filter(LaneRow::waits).count();
+        // Where several networks are stepped through, most of them may wait.
+        double low = waiting > 1 ? WAITING : (getHeight() - top) / Math.max(1, rows.size());
+        double each = Math.floor((getHeight() - top - waiting * low) / Math.max(1, rows.size() - waiting));
+        double y = top;
+        for (LaneRow row : rows) {
+            double height = row.waits() ? low : each;
+            row.resizeRelocate(MARGIN, Math.rint(y), width, height - BETWEEN);
+            y += height;
         }
     }
 }
