@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .whereLayer("layout").mayOnlyAccessLayers("network", "folding")
                 .whereLayer("tensor").mayOnlyAccessLayers("network")
                 .whereLayer("intervention").mayOnlyAccessLayers("network", "tensor")
-                .whereLayer("document").mayOnlyAccessLayers("network", "skips", "folding", "intervention")
+                .whereLayer("document").mayOnlyAccessLayers("network", "skips", "folding", "intervention", "engine")
                 .whereLayer("engine").mayOnlyAccessLayers("network", "tensor", "intervention")
                 .whereLayer("nd4j").mayOnlyAccessLayers("network", "tensor", "engine")
                 .whereLayer("plain").mayOnlyAccessLayers("network", "tensor", "engine")
@@ -85,6 +85,14 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage("skipstitch.tensor..")
                 .should().dependOnClassesThat(resideInAPackage("skipstitch.network..")
                         .and(describe("are not Shape", type -> !type.getSimpleName().equals("Shape"))))
+                .check(OURS);
+    }
+
+    @Test
+    void theDocumentKnowsOfTheEngineOnlyTheWeightsThatANetworkCameWith() {
+        noClasses().that().resideInAPackage("skipstitch.document..")
+                .should().dependOnClassesThat(resideInAPackage("skipstitch.engine..")
+                        .and(describe("are not GivenWeights", type -> !type.getSimpleName().equals("GivenWeights"))))
                 .check(OURS);
     }
 

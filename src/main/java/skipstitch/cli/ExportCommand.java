@@ -55,21 +55,22 @@ final class ExportCommand implements Runnable {
         Lane lane = merge.of(document.network());
         tell(document);
         try {
-            model(opened, lane, document.knob(), number).write(file);
+            model(opened, lane, number).write(file);
         } catch (IOException _) {
             throw new BadInput("'" + file + "' cannot be written; name a file where there is room and permission");
         }
         spec.commandLine().getOut().println(file);
     }
 
-    private OnnxModel model(Net opened, Lane lane, double knob, long number) {
+    private OnnxModel model(Net opened, Lane lane, long number) {
+        Document document = opened.origin().document();
         try {
             OnnxModel.check(lane);
             EngineStart start = EngineStart.open();
             start.notice().ifPresent(notice -> err().println("skipstitch: " + notice.text()));
             try (Engine engine = start.engine()) {
-                Weights weights = new LaneWeights(opened.network(), number, engine)
-                        .of(lane, knob, Interventions.none(), Progress.NONE);
+                Weights weights = new LaneWeights(opened.network(), number, document.given(), engine)
+                        .of(lane, document.knob(), Interventions.none(), Progress.NONE);
                 return OnnxModel.of(lane, weights, all ? Returned.ALL : Returned.OUTPUTS);
             }
         } catch (Inexpressible refusal) {

@@ -49,6 +49,6 @@ record Net(String name, Origin origin, List<String> problems, List<String> besid
     /** The name for another file made of it: without folders and ending. */
     String stem() {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.replaceFirst("(" + SkipFile.ENDING.replace(".", "\\.") + "|\\.json)$", "");
+        return last.replaceFirst("(" + SkipFile.ENDING.replace(".", "\\.") + "|\\.json|\\.onnx)$", "");
     }
 }

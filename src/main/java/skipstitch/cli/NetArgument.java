@@ -10,20 +10,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import skipstitch.document.Document;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Nearest;
-import skipstitch.files.documents.ReadDocument;
-import skipstitch.files.documents.SkipFile;
 import skipstitch.files.documents.UnreadableDocument;
 import skipstitch.network.Shape;
 import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
+import skipstitch.session.NetworkFile;
 import skipstitch.session.Origin;
 
 /** The network that a command is about: a preset or a file. */
 final class NetArgument {
-    static final String DESCRIPTION = "A .skip.json file, or a preset's name; 'skipstitch presets' lists those.";
+    static final String DESCRIPTION = "A .skip.json or .onnx file, or a preset's name; 'skipstitch presets' "
+            + "lists those.";
 
     @Parameters(paramLabel = "NET", description = DESCRIPTION)
     private String name;
@@ -59,12 +58,9 @@ final class NetArgument {
         }
         try {
             Path file = RunCommand.path("NET", name);
-            ReadDocument read = SkipFile.read(file);
+            NetworkFile read = NetworkFile.read(file);
             read.problems().forEach(problem -> err.println("skipstitch: " + name + ": " + problem));
-            Document document = read.document();
-            // What could be read in part only is not saved over the whole.
-            Optional<Path> saved = read instanceof ReadDocument.Whole ? Optional.of(file) : Optional.empty();
-            return new Net(name, Origin.of(document, saved), read.problems());
+            return new Net(name, read.origin(), read.problems());
         } catch (UnreadableDocument e) {
             throw new BadInput(e.getMessage());
         }
@@ -76,7 +72,7 @@ final class NetArgument {
 
     /** Whether a name is a file's: the names of presets look otherwise. */
     static boolean isFile(String name) {
-        return Presets.find(name).isEmpty() && (name.endsWith(".json") || name.contains("/")
+        return Presets.find(name).isEmpty() && (NetworkFile.isNamed(name) || name.contains("/")
                 || name.contains(File.separator) || Files.isRegularFile(RunCommand.path("NET", name)));
     }
 

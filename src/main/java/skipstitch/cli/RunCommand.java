@@ -71,7 +71,7 @@ final class RunCommand implements Runnable {
         }
         try (Engine engine = start.engine()) {
             Interventions interventions = document.interventions().in(lane);
-            Weights weights = new LaneWeights(network, number, engine)
+            Weights weights = new LaneWeights(network, number, document.given(), engine)
                     .of(lane, document.knob(), interventions, Progress.NONE);
             Pass pass = new Pass(lane.shapes(), weights,
                     shape -> Fitting.toTensor(chosen.picture(), chosen.box(shape), shape), interventions);

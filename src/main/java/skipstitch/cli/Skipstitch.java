@@ -49,7 +49,7 @@ public final class Skipstitch implements Runnable {
                 .addSubcommand(new PresetsCommand()).addSubcommand(new ShapesCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new RunCommand()).addSubcommand(new SaveCommand())
-                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ExportCommand()).addSubcommand(new ImportCommand())
                 .addSubcommand(new RenderCommand(screen))
                 .addSubcommand(new OpenCommand(screen));
         return line.setParameterExceptionHandler((failure, _) -> refuse(failure))

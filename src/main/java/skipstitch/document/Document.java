@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import skipstitch.engine.GivenWeights;
 import skipstitch.intervention.Interventions;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Layer;
@@ -32,10 +33,12 @@ import skipstitch.network.folding.Folding;
  * @param knob          which kernels the skips' channels meet in a concat lane, see {@link KnobStop}
  * @param folding       which groups are drawn as one card
  * @param beside        other networks that stand beside, top to bottom; at most {@link #MOST_BESIDE}
+ * @param given         weights that the network came with; all others are untrained
  */
 public record Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
                        Optional<Viewpoint> view, ChosenPicture picture, long seed, int made,
-                       Interventions interventions, double knob, Folding folding, List<Neighbour> beside) {
+                       Interventions interventions, double knob, Folding folding, List<Neighbour> beside,
+                       GivenWeights given) {
     /** More lanes than of so many networks cannot be told apart on a screen. */
     public static final int MOST_BESIDE = 3;
 
@@ -47,11 +50,11 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
         beside = List.copyOf(beside);
     }
 
-    /** With no tensor intervened on, the skips' kernels their own, and as open as fits on a screen. */
+    /** With no tensor intervened on, the skips' kernels their own, weights untrained, and as open as fits on a screen. */
     public Document(Network network, Map<NodeId, Place> places, List<Variant> lanes, Selection selection,
                     Optional<Viewpoint> view, ChosenPicture picture, long seed, int made) {
         this(network, places, lanes, selection, view, picture, seed, made, Interventions.none(), KnobStop.OWN.at(),
-                Folding.fitting(network), List.of());
+                Folding.fitting(network), List.of(), GivenWeights.NONE);
     }
 
     /** A network as it comes, the first merge that is seen selected, in an add and a concat lane. */
@@ -76,63 +79,69 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
         Map<NodeId, Place> left = new LinkedHashMap<>(places);
         left.keySet().removeIf(id -> !other.has(id));
         return new Document(other, left, lanes, selection.within(other), view, picture, seed, newMade,
-                interventions.kept(network, other), knob, folding.within(other), beside);
+                interventions.kept(network, other), knob, folding.within(other), beside, given);
     }
 
     public Document withPlaces(Map<NodeId, Place> newPlaces) {
         return new Document(network, newPlaces, lanes, selection, view, picture,
-                seed, made, interventions, knob, folding, beside);
+                seed, made, interventions, knob, folding, beside, given);
     }
 
     public Document withLanes(List<Variant> newLanes) {
         return lanes.equals(newLanes) ? this
                 : new Document(network, places, newLanes, selection, view, picture,
-                        seed, made, interventions, knob, folding, beside);
+                        seed, made, interventions, knob, folding, beside, given);
     }
 
     public Document withSelection(Selection newSelection) {
         return new Document(network, places, lanes, newSelection, view, picture,
-                seed, made, interventions, knob, folding, beside);
+                seed, made, interventions, knob, folding, beside, given);
     }
 
     public Document withView(Optional<Viewpoint> newView) {
         return new Document(network, places, lanes, selection, newView, picture,
-                seed, made, interventions, knob, folding, beside);
+                seed, made, interventions, knob, folding, beside, given);
     }
 
     public Document withFolding(Folding other) {
         return folding.equals(other) ? this
                 : new Document(network, places, lanes, selection, view, picture,
-                        seed, made, interventions, knob, other, beside);
+                        seed, made, interventions, knob, other, beside, given);
     }
 
     public Document withPicture(ChosenPicture newPicture) {
         return new Document(network, places, lanes, selection, view, newPicture,
-                seed, made, interventions, knob, folding, beside);
+                seed, made, interventions, knob, folding, beside, given);
     }
 
     public Document withInterventions(Interventions others) {
         return interventions.equals(others) ? this
                 : new Document(network, places, lanes, selection, view, picture,
-                        seed, made, others, knob, folding, beside);
+                        seed, made, others, knob, folding, beside, given);
     }
 
     public Document withKnob(double turned) {
         return knob == turned ? this
                 : new Document(network, places, lanes, selection, view, picture,
-                        seed, made, interventions, turned, folding, beside);
+                        seed, made, interventions, turned, folding, beside, given);
     }
 
     public Document withBeside(List<Neighbour> others) {
         return beside.equals(others) ? this : new Document(network, places, lanes, selection, view, picture, seed, made,
-                interventions, knob, folding, others);
+                interventions, knob, folding, others, given);
+    }
+
+    /** With weights that the network came with. */
+    public Document withGiven(GivenWeights weights) {
+        return new Document(network, places, lanes, selection, view, picture,
+                seed, made, interventions, knob, folding, beside, weights);
     }
 
     /** Whether nothing differs from another document but what is selected, shown, and looked at. */
     public boolean isSameWork(Document other) {
         return network == other.network && places.equals(other.places)
                 && picture == other.picture && seed == other.seed
-                && interventions.equals(other.interventions) && knob == other.knob
+                && interventions.equals(other.interventions) && knob == other.knob && given == other.given
                 && neighbours().equals(other.neighbours());
     }
 

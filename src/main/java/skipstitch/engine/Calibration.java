@@ -1,6 +1,5 @@
 package skipstitch.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,8 @@ import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
-import skipstitch.network.Origins;
 import skipstitch.network.Origins.Origin;
+import skipstitch.network.Origins;
 import skipstitch.network.Shapes;
 import skipstitch.tensor.Moments;
 
@@ -25,17 +24,27 @@ import skipstitch.tensor.Moments;
 public final class Calibration {
     private final Engine engine;
     private final List<Pictures> pictures;
-    private final Map<NodeId, Map<Address, Statistics>> known = new LinkedHashMap<>();
+    private final GivenWeights given;
+    private final Map<NodeId, Map<Address, Channel>> known = new LinkedHashMap<>();
 
-    /** A channel as a norm sees it in every lane: its place among the main channels, or its origin by a skip. */
-    private record Address(boolean bySkip, NodeId mixer, int index) {}
-
-    private record Statistics(double mean, double variance) {}
+    /** What a norm does to one channel. */
+    private record Channel(float scale, float shift, float mean, float variance) {
+        static Channel measured(double mean, double variance) {
+            // A channel that is constant on all pictures stays at 0 instead of blowing up rounding errors.
+            return new Channel(1, 0, (float) mean, variance < 1e-12 ? 1 : (float) variance);
+        }
+    }
 
     /** @param pictures at least one */
     public Calibration(Engine engine, List<Pictures> pictures) {
+        this(engine, pictures, GivenWeights.NONE);
+    }
+
+    /** @param given norms that came with the network keep their statistics */
+    public Calibration(Engine engine, List<Pictures> pictures, GivenWeights given) {
         this.engine = engine;
         this.pictures = List.copyOf(pictures);
+        this.given = given;
     }
 
     /**
@@ -50,7 +59,10 @@ public final class Calibration {
         Map<NodeId, List<Address>> norms = new LinkedHashMap<>();
         for (Node node : shapes.order()) {
             if (node.layer() instanceof Layer.BatchNorm && shapes.find(node.id()).isPresent()) {
-                norms.put(node.id(), addresses(node.id(), origins.of(source(node))));
+                List<Origin> incoming = origins.of(source(node));
+                List<Address> addresses = Address.of(incoming);
+                norms.put(node.id(), addresses);
+                given.of(node, incoming).ifPresent(each -> take(node.id(), each, addresses));
             }
         }
         List<NodeId> unknown = norms.keySet().stream().filter(id -> !isKnown(id, norms.get(id))).toList();
@@ -70,13 +82,16 @@ public final class Calibration {
         return known.getOrDefault(norm, Map.of()).keySet().containsAll(addresses);
     }
 
-    private static List<Address> addresses(NodeId norm, List<Origin> incoming) {
-        List<Address> addresses = new ArrayList<>(incoming.size());
-        int main = 0;
-        for (Origin origin : incoming) {
-            addresses.add(origin.bySkip() ? new Address(true, origin.mixer(), origin.index()) : new Address(false, norm, main++));
+    private void take(NodeId id, Given given, List<Address> addresses) {
+        LayerWeights.Norm norm = (LayerWeights.Norm) given.weights();
+        Map<Address, Channel> channels = known.computeIfAbsent(id, _ -> new HashMap<>());
+        for (Address address : addresses) {
+            int place = given.place(address);
+            if (place >= 0) {
+                channels.put(address, new Channel(norm.scale()[place], norm.shift()[place], norm.mean()[place],
+                        norm.variance()[place]));
+            }
         }
-        return addresses;
     }
 
     private static Shapes partOf(Network network, Set<NodeId> wanted) {
@@ -87,7 +102,7 @@ public final class Calibration {
     /** All pictures at once, layer by layer, for a norm's statistics are of all of them. */
     private void measure(Shapes shapes, Weights weights, Map<NodeId, List<Address>> norms, Progress progress) {
         List<Pass> passes = pictures.stream().map(picture -> new Pass(shapes, weights, picture)).toList();
-        try (Walk walk = engine.begin(passes, Keeping.WHAT_IS_TO_BE_READ)) {
+        try (Walk walk = engine.begin(passes, Retention.WHAT_IS_TO_BE_READ)) {
             List<Walk.Stop> stops = walk.stops();
             for (int done = 0; done < stops.size(); done++) {
                 if (!progress.goOn(done, stops.size())) {
@@ -108,23 +123,24 @@ public final class Calibration {
 
     private void measure(NodeId norm, NodeId source, List<Activations> activations, List<Address> addresses) {
         Moments moments = activations.stream().map(each -> each.moments(source, 1)).reduce(Moments::plus).orElseThrow();
-        Map<Address, Statistics> of = known.computeIfAbsent(norm, _ -> new HashMap<>());
+        Map<Address, Channel> of = known.computeIfAbsent(norm, _ -> new HashMap<>());
         for (int channel = 0; channel < addresses.size(); channel++) {
-            of.putIfAbsent(addresses.get(channel), new Statistics(moments.mean(channel), moments.variance(channel)));
+            of.putIfAbsent(addresses.get(channel), Channel.measured(moments.mean(channel), moments.variance(channel)));
         }
     }
 
     private LayerWeights norm(NodeId id, List<Address> addresses) {
         float[] scale = new float[addresses.size()];
+        float[] shift = new float[addresses.size()];
         float[] mean = new float[addresses.size()];
         float[] variance = new float[addresses.size()];
-        for (int channel = 0; channel < addresses.size(); channel++) {
-            Statistics of = known.get(id).get(addresses.get(channel));
-            scale[channel] = 1;
-            mean[channel] = (float) of.mean();
-            // A channel that is constant on all pictures stays at 0 instead of blowing up rounding errors.
-            variance[channel] = of.variance() < 1e-12 ? 1 : (float) of.variance();
+        for (int i = 0; i < addresses.size(); i++) {
+            Channel channel = known.get(id).get(addresses.get(i));
+            scale[i] = channel.scale();
+            shift[i] = channel.shift();
+            mean[i] = channel.mean();
+            variance[i] = channel.variance();
         }
-        return LayerWeights.Norm.of(scale, new float[addresses.size()], mean, variance);
+        return LayerWeights.Norm.of(scale, shift, mean, variance);
     }
 }

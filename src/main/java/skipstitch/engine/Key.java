@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Key(long high, long low) {
 
+    /** In 32 letters and digits. */
+    public String hex() {
+        return String.format("%016x%016x", high, low);
+    }
+
     /** Of a word and other contents, in order. */
     static Key of(String word, List<Key> parts) {
         MessageDigest digest = digest();

@@ -1,13 +1,12 @@
 package skipstitch.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntConsumer;
@@ -28,6 +27,7 @@ import skipstitch.network.Shapes;
  * output channel, input channel) is drawn from (seed, node, output channel, origin of the input channel), with
  * He scale {@code √(2 / fan-in)} (He et al. 2015, "Delving deep", eq. 10). The origin is the plain index for a
  * channel of the main branch, so all lanes share those slices; a concat lane only adds slices for the skip's.
+ * What a network came with takes the place of what would be drawn, slice by slice.
  *
  * <p>Biases are 0. A batch norm is the identity until a {@link Calibration} gives it statistics.
  */
@@ -41,14 +41,21 @@ public final class SeededWeights {
     private static final int WORTH_SHARING = 1 << 14;
 
     private final Initialisation initialisation;
+    private final GivenWeights given;
     /** As first drawn, with the skips' kernels their own: lanes share most of them. */
     private final Map<NodeId, Drawn> drawn = new ConcurrentHashMap<>();
 
     /** @param place where the taps for an output and an incoming channel begin */
-    private record Drawn(Drawing drawing, int filters, LayerWeights.Kernels kernels, IntBinaryOperator place) {}
+    private record Drawn(KernelDrawing drawing, int filters, LayerWeights.Kernels kernels, IntBinaryOperator place) {}
 
     public SeededWeights(Initialisation initialisation) {
+        this(initialisation, GivenWeights.NONE);
+    }
+
+    /** @param given to be had instead of drawn ones */
+    public SeededWeights(Initialisation initialisation, GivenWeights given) {
         this.initialisation = initialisation;
+        this.given = given;
     }
 
     /** With the skip's kernels their own. */
@@ -57,27 +64,41 @@ public final class SeededWeights {
     }
 
     /**
+     * The same.
+     *
+     * @param progress of layers, asked before each
+     * @throws CancellationException if it called the drawing off
+     */
+    public Weights of(Lane lane, Progress progress) {
+        return drawn(lane, KNOB_OWN, false, progress);
+    }
+
+    /**
      * With the skip's kernels on the way from 0 (knob 0) over the main branch's (knob 1) to their own (knob 2).
      *
      * @throws IllegalArgumentException if the knob is outside 0 to 2
      */
     public Weights of(Lane lane, double knob) {
-        return drawn(lane, knob, false);
+        return drawn(lane, knob, false, Progress.NONE);
     }
 
     /** The same of those nodes alone that have kernels for a skip: what the knob moves. */
     public Weights turned(Lane lane, double knob) {
-        return drawn(lane, knob, true);
+        return drawn(lane, knob, true, Progress.NONE);
     }
 
-    private Weights drawn(Lane lane, double knob, boolean skipsOnly) {
+    private Weights drawn(Lane lane, double knob, boolean skipsOnly, Progress progress) {
         if (!KnobStop.isOnTheWay(knob)) {
             throw new IllegalArgumentException("The knob goes from 0 to 2, not to " + knob);
         }
         Shapes shapes = lane.shapes();
         Origins origins = Origins.of(shapes);
         Map<NodeId, LayerWeights> all = new LinkedHashMap<>();
+        int done = 0;
         for (Node node : shapes.order()) {
+            if (!progress.goOn(done++, shapes.order().size())) {
+                throw new CancellationException();
+            }
             if (shapes.find(node.id()).isPresent() && !node.inlets().isEmpty()) {
                 List<Origin> incoming = origins.of(node.inlets().getFirst().source());
                 if (!skipsOnly || mixes(node.layer()) && incoming.stream().anyMatch(Origin::bySkip)) {
@@ -123,15 +144,21 @@ public final class SeededWeights {
     }
 
     /**
-     * Draws a layer's kernels, or takes them from a lane for which they were drawn before.
+     * Draws a layer's kernels, or takes them from a lane for which they were drawn before; what came with the network is
+     * not drawn.
      *
      * @param filters outputs
      * @param inputs  to each output
      * @param place   where the taps for an output and an input of it begin
      * @param channel which incoming channel an output's input is
      */
-    private LayerWeights kernels(Drawing drawing, int filters, int inputs, boolean bias, IntBinaryOperator place,
+    private LayerWeights kernels(KernelDrawing drawing, int filters, int inputs, boolean bias, IntBinaryOperator place,
                                  IntBinaryOperator channel) {
+        Optional<LayerWeights.Kernels> given = drawing.given().filter(each -> drawing.isGivenWhole(each, bias))
+                .map(GivenKernels::kernels);
+        if (given.isPresent()) {
+            return given.get();
+        }
         Drawn before = drawn.get(drawing.node());
         if (before != null && before.drawing().equals(drawing) && before.filters() == filters) {
             return before.kernels();
@@ -139,7 +166,7 @@ public final class SeededWeights {
         float[] kernels = new float[filters * inputs * drawing.taps()];
         int[] known = inputs == drawing.slices().size() ? knownPlaces(drawing, Optional.ofNullable(before)) : new int[0];
         IntConsumer fill = out -> {
-            Filter filter = drawing.filter(out);
+            KernelDrawing.Filter filter = drawing.filter(out);
             for (int in = 0; in < inputs; in++) {
                 int to = place.applyAsInt(out, in);
                 if (in < known.length && known[in] >= 0) {
@@ -152,7 +179,7 @@ public final class SeededWeights {
         };
         IntStream outputs = IntStream.range(0, filters);
         (kernels.length < WORTH_SHARING ? outputs : outputs.parallel()).forEach(fill);
-        LayerWeights.Kernels fresh = LayerWeights.Kernels.of(kernels, new float[bias ? filters : 0]);
+        LayerWeights.Kernels fresh = LayerWeights.Kernels.of(kernels, drawing.bias(bias ? filters : 0));
         if (drawing.knob() == KNOB_OWN) {
             drawn.putIfAbsent(drawing.node(), new Drawn(drawing, filters, fresh, place));
         }
@@ -160,9 +187,9 @@ public final class SeededWeights {
     }
 
     /** For each incoming channel, which one had the same kernels when they were drawn before; −1 where none had. */
-    private static int[] knownPlaces(Drawing drawing, Optional<Drawn> before) {
+    private static int[] knownPlaces(KernelDrawing drawing, Optional<Drawn> before) {
         return before.map(Drawn::drawing).filter(drawing::sharesSlices).map(of -> {
-            Map<Slice, Integer> places = new HashMap<>();
+            Map<KernelDrawing.Slice, Integer> places = new HashMap<>();
             for (int i = 0; i < of.slices().size(); i++) {
                 places.put(of.slices().get(i), i);
             }
@@ -170,83 +197,11 @@ public final class SeededWeights {
         }).orElse(new int[0]);
     }
 
-    private Drawing drawing(Node node, List<Origin> incoming, int channels, int taps, double knob) {
+    private KernelDrawing drawing(Node node, List<Origin> incoming, int channels, int taps, double knob) {
         // A projection that a lane added was not there when fan-ins were noted: its own serves.
         int fanIn = initialisation.fanIn().getOrDefault(node.id(), channels * taps);
-        return new Drawing(node.id(), CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
-                slices(incoming), channels, taps, initialisation.filterBanks().contains(node.id()), knob);
-    }
-
-    /** An input channel as a generator's address: its place among the main channels, or its origin by a skip. */
-    private sealed interface Slice {
-        record Main(int index) implements Slice {}
-
-        /** @param partner the main channel on which add would put this one; −1 if there is none */
-        record Skip(Origin origin, int partner) implements Slice {}
-    }
-
-    private static List<Slice> slices(List<Origin> incoming) {
-        long main = incoming.stream().filter(origin -> !origin.bySkip()).count();
-        List<Slice> slices = new ArrayList<>(incoming.size());
-        int index = 0;
-        for (Origin origin : incoming) {
-            slices.add(origin.bySkip()
-                    ? new Slice.Skip(origin, origin.place() < main ? origin.place() : -1)
-                    : new Slice.Main(index++));
-        }
-        return slices;
-    }
-
-    /** One node's kernels in the making. */
-    private record Drawing(NodeId node, long nodeKey, double scale, List<Slice> slices, int channels, int taps,
-                           boolean bank, double knob) {
-
-        /** Whether equal slices have equal taps in both. */
-        boolean sharesSlices(Drawing other) {
-            return knob == KNOB_OWN && !bank && taps == other.taps && scale == other.scale
-                    && other.channels == other.slices.size();
-        }
-
-        Filter filter(int out) {
-            return new Filter(this, out, CounterRandom.key(nodeKey, out), new HashMap<>());
-        }
-    }
-
-    /**
-     * The kernels for one output.
-     *
-     * @param mixers keys of the nodes that skips' channels are from, as they were met
-     */
-    private record Filter(Drawing of, int out, long outKey, Map<NodeId, Long> mixers) {
-
-        /** Writes the taps of one slice. */
-        void fill(float[] kernels, int from, int in) {
-            switch (of.slices().get(in)) {
-                case Slice.Main(int index) -> main(kernels, from, index);
-                case Slice.Skip(Origin origin, int partner) -> {
-                    if (partner >= 0 && of.knob() < KNOB_OWN) {
-                        main(kernels, from, partner);
-                    }
-                    double tied = of.knob() <= KNOB_ADD ? of.knob() : KNOB_OWN - of.knob();
-                    double own = Math.max(0, of.knob() - KNOB_ADD);
-                    long address = CounterRandom.key(mixers.computeIfAbsent(origin.mixer(),
-                            mixer -> CounterRandom.key(outKey, "skip " + mixer)), origin.index());
-                    for (int tap = 0; tap < of.taps(); tap++) {
-                        double drawn = own == 0 ? 0 : own * of.scale() * CounterRandom.gaussian(address, tap);
-                        kernels[from + tap] = (float) (tied * kernels[from + tap] + drawn);
-                    }
-                }
-            }
-        }
-
-        private void main(float[] kernels, int from, int index) {
-            OptionalInt made = of.bank() ? FilterBank.filterFor(out) : OptionalInt.empty();
-            long address = CounterRandom.key(outKey, index);
-            for (int tap = 0; tap < of.taps(); tap++) {
-                kernels[from + tap] = made.isPresent()
-                        ? FilterBank.tap(made.getAsInt(), tap, of.channels())
-                        : (float) (of.scale() * CounterRandom.gaussian(address, tap));
-            }
-        }
+        return new KernelDrawing(node.id(), CounterRandom.key(initialisation.seed(), node.id().value()), Math.sqrt(2.0 / fanIn),
+                KernelDrawing.slices(incoming), channels, taps, initialisation.filterBanks().contains(node.id()), knob,
+                given.of(node, incoming).map(each -> new GivenKernels(each, node.layer())));
     }
 }

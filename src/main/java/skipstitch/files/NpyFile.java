@@ -1,12 +1,18 @@
 package skipstitch.files;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 
@@ -18,6 +24,8 @@ public final class NpyFile {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int ALIGNMENT = 64;
     private static final int MOST_HEADER = 0xFFFF;
+    private static final Pattern HEADER = Pattern.compile(
+            "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\(((?:\\d{1,9}, ?)*(?:\\d{1,9})?)\\), ?\\}\\s*");
     private static final int CHUNK = 1 << 14;
 
     private NpyFile() {}
@@ -44,16 +52,59 @@ public final class NpyFile {
             throw new IllegalArgumentException(Arrays.toString(shape) + " does not have "
                     + values.length + " elements");
         }
-        byte[] header = header(shape);
-        AtomicFile.write(file, out -> {
-            out.write(header);
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            for (int from = 0; from < values.length; from += CHUNK) {
-                int count = Math.min(CHUNK, values.length - from);
-                chunk.asFloatBuffer().put(values, from, count);
-                out.write(chunk.array(), 0, count * Float.BYTES);
+        header(shape);
+        AtomicFile.write(file, out -> write(out, values, shape));
+    }
+
+    /** The same into a stream, which stays open. */
+    public static void write(OutputStream out, float[] values, int... shape) throws IOException {
+        out.write(header(shape));
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < values.length; from += CHUNK) {
+            int count = Math.min(CHUNK, values.length - from);
+            chunk.asFloatBuffer().put(values, from, count);
+            out.write(chunk.array(), 0, count * Float.BYTES);
+        }
+    }
+
+    /** @param sizes the last running fastest */
+    public record Array(List<Integer> sizes, float[] values) {}
+
+    /**
+     * Reads what {@link #write} wrote, to its end and not further.
+     *
+     * @param most no more numbers than these are made room for
+     * @throws IOException if it is something else, or is damaged
+     */
+    public static Array read(InputStream in, long most) throws IOException {
+        byte[] start = in.readNBytes(MAGIC.length + Short.BYTES);
+        if (start.length < MAGIC.length + Short.BYTES || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new IOException("no array of NumPy's");
+        }
+        int length = Short.toUnsignedInt(ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getShort(MAGIC.length));
+        Matcher header = HEADER.matcher(new String(in.readNBytes(length), StandardCharsets.US_ASCII));
+        if (!header.matches()) {
+            throw new IOException("an array of something else than float32 in C order");
+        }
+        List<Integer> sizes = Stream.of(header.group(1).split(",")).map(String::strip).filter(size -> !size.isEmpty())
+                .map(Integer::valueOf).toList();
+        long count = 1;
+        for (int size : sizes) {
+            count = count > most ? count : count * size;
+        }
+        if (count > Math.min(most, Integer.MAX_VALUE)) {
+            throw new IOException("an array with more numbers than there are");
+        }
+        float[] values = new float[(int) count];
+        for (int from = 0; from < values.length; from += CHUNK) {
+            int part = Math.min(CHUNK, values.length - from);
+            byte[] bytes = in.readNBytes(part * Float.BYTES);
+            if (bytes.length < part * Float.BYTES) {
+                throw new IOException("an array that ends too early");
             }
-        });
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, from, part);
+        }
+        return new Array(sizes, values);
     }
 
     private static long elements(int[] shape) {

@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skipstitch.document.Document;
-import skipstitch.files.documents.ReadDocument;
 import skipstitch.files.documents.SkipFile;
 import skipstitch.network.presets.Preset;
 import skipstitch.session.Notice.Choice;
@@ -152,7 +151,7 @@ public final class Filing {
 
     /** Opens a file of either kind: a network by its ending, anything else as a picture. */
     public void take(Path file) {
-        if (file.toString().endsWith(".json")) {
+        if (NetworkFile.isNamed(file.toString())) {
             open(file);
         } else {
             session.picturing().choose(file);
@@ -161,17 +160,30 @@ public final class Filing {
 
     /** Opens a network's file. Where it cannot be read, or not wholly, what is open stays and the person is told. */
     public void open(Path file) {
-        runner.submit(Slot.OPEN, _ -> SkipFile.read(file), read -> opened(file, read), session::fail);
+        runner.submit(Slot.OPEN, _ -> NetworkFile.read(file), read -> opened(file, read), session::fail);
     }
 
-    private void opened(Path file, ReadDocument read) {
-        switch (read) {
-            case ReadDocument.Whole(Document document) ->
-                    leaving(() -> session.open(Origin.of(document, Optional.of(file))));
-            case ReadDocument.Partly(Document document, List<String> problems) -> session.tell(Notice.readPartly(
-                    file.getFileName().toString(), problems, new Choice("Open what can be kept",
-                            () -> leaving(() -> session.open(Origin.of(document, Optional.empty()))))));
+    private void opened(Path file, NetworkFile read) {
+        if (read.problems().isEmpty()) {
+            leaving(() -> show(file, read));
+        } else {
+            String name = file.getFileName().toString();
+            Choice go = new Choice(read.isModel() ? "Open the rest" : "Open what can be kept",
+                    () -> leaving(() -> show(file, read)));
+            session.tell(read.isModel() ? Notice.drawnPartly(name, read.problems(), go)
+                    : Notice.readPartly(name, read.problems(), go));
         }
+    }
+
+    /** A model has no picture and no lanes: those that are there stay. */
+    private void show(Path file, NetworkFile read) {
+        if (!read.isModel()) {
+            session.open(read.origin());
+            return;
+        }
+        session.open(read.origin().lookingLike(session.document().get()));
+        keeper.ifPresent(each -> each.remember(file));
+        session.tell(new Notice(Notice.Kind.INFO, String.join(" ", read.remarks())));
     }
 
     /** Opens a preset, with the picture and the lanes that are there. */

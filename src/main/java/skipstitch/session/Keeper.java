@@ -75,6 +75,14 @@ final class Keeper {
         }, session::fail);
     }
 
+    /** Puts a file among the recent ones that is not saved to. */
+    void remember(Path opened) {
+        runner.queue(Slot.AUTOSAVE, _ -> {
+            recentFiles.add(opened);
+            return recentFiles.list();
+        }, recent::set, session::fail);
+    }
+
     private void follow(History now) {
         if (now.hasUnsavedWork()) {
             if (kept.filter(now.now()::isSameWork).isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import skipstitch.engine.Calibration;
 import skipstitch.engine.Engine;
+import skipstitch.engine.GivenWeights;
 import skipstitch.engine.KernelsAlike;
 import skipstitch.engine.Knob;
 import skipstitch.engine.Pictures;
@@ -31,6 +32,7 @@ public final class LaneWeights {
 
     private final Network drawn;
     private final long seed;
+    private final GivenWeights given;
     private final SeededWeights seeded;
     private final Calibration calibration;
     private final Map<Variant, Weights> ready = new EnumMap<>(Variant.class);
@@ -40,16 +42,24 @@ public final class LaneWeights {
     /** Weights as they were asked for last: a drag of the volume asks for the same ones again and again. */
     private record Turned(double knob, Interventions shuffles, Weights weights) {}
 
+    /** All of them untrained. */
+    public LaneWeights(Network drawn, long seed, Engine engine) {
+        this(drawn, seed, GivenWeights.NONE, engine);
+    }
+
     /**
      * Norms that nobody trained are calibrated on the pictures that come with the app: on all of them, but of a network
      * that takes long to run only on as many as can be run in about a second.
+     *
+     * @param given that the network came with
      */
-    public LaneWeights(Network drawn, long seed, Engine engine) {
+    public LaneWeights(Network drawn, long seed, GivenWeights given, Engine engine) {
         this.drawn = drawn;
         this.seed = seed;
-        this.seeded = new SeededWeights(Initialisation.of(drawn, seed));
+        this.given = given;
+        this.seeded = new SeededWeights(Initialisation.of(drawn, seed), given);
         this.calibration = new Calibration(engine, Stream.of(BuiltInPicture.values()).limit(pictures(drawn))
-                .<Pictures>map(each -> input -> Fitting.toTensor(each.load(), input)).toList());
+                .<Pictures>map(each -> input -> Fitting.toTensor(each.load(), input)).toList(), given);
     }
 
     private static long pictures(Network drawn) {
@@ -95,7 +105,7 @@ public final class LaneWeights {
             ready.put(lane.variant(), ready.get(twin.get()));
             return;
         }
-        Weights weights = seeded.of(lane);
+        Weights weights = seeded.of(lane, progress);
         boolean norms = lane.network().nodes().stream().anyMatch(node -> node.layer() instanceof Layer.BatchNorm);
         Weights calibrated = norms ? calibration.calibrate(lane, weights, progress) : weights;
         ready.put(lane.variant(), calibrated);
@@ -103,6 +113,10 @@ public final class LaneWeights {
 
     public long seed() {
         return seed;
+    }
+
+    public GivenWeights given() {
+        return given;
     }
 
     public Network network() {

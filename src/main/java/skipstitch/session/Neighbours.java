@@ -16,6 +16,7 @@ import skipstitch.document.PutBeside;
 import skipstitch.document.Selection;
 import skipstitch.document.SwapBeside;
 import skipstitch.document.TakeAwayBeside;
+import skipstitch.engine.GivenWeights;
 import skipstitch.intervention.Interventions;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Network;
@@ -99,7 +100,8 @@ public final class Neighbours {
 
     /** The document is another. Whether what is inspected may be another, too. */
     boolean follow(Document now) {
-        Setting wanted = new Setting(now.picture(), now.seed(), Interventions.none(), KnobStop.OWN.at());
+        Setting wanted = new Setting(now.picture(), now.seed(), Interventions.none(), KnobStop.OWN.at(),
+                GivenWeights.NONE);
         if (!setting.equals(Optional.of(wanted))) {
             setting = Optional.of(wanted);
             refused.clear();

@@ -9,6 +9,8 @@ import java.util.List;
  */
 public record Notice(Kind kind, String text, List<Choice> choices) {
     private static final int MOST_PROBLEMS = 3;
+    /** Operators of one kind are one problem of a model, so that there are few. */
+    private static final int MOST_OF_A_MODEL = 8;
 
     public Notice {
         choices = List.copyOf(choices);
@@ -30,9 +32,18 @@ public record Notice(Kind kind, String text, List<Choice> choices) {
      * @param problems with their places in the file; the first ones are said
      */
     public static Notice readPartly(String file, List<String> problems, Choice... choices) {
-        String first = String.join("\n", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
-        int more = problems.size() - MOST_PROBLEMS;
-        return asking("Not all of “" + file + "” can be read.\n" + first + (more > 0 ? "\nAnd " + more + " more." : ""), choices);
+        return asking("Not all of “" + file + "” can be read.\n" + first(problems, MOST_PROBLEMS), choices);
+    }
+
+    /** Of a model that is a network only in part. */
+    public static Notice drawnPartly(String file, List<String> problems, Choice... choices) {
+        return asking("Not all of “" + file + "” can be drawn.\n" + first(problems, MOST_OF_A_MODEL), choices);
+    }
+
+    private static String first(List<String> problems, int most) {
+        int more = problems.size() - most;
+        return String.join("\n", problems.subList(0, Math.min(most, problems.size())))
+                + (more > 0 ? "\nAnd " + more + " more." : "");
     }
 
     /** How much it matters. */

@@ -16,6 +16,8 @@ import skipstitch.session.FileChoice;
 final class FileDialogs implements FileChoice {
     private static final List<String> PICTURES = List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp");
     private static final ExtensionFilter NETWORKS = new ExtensionFilter("Networks", "*" + SkipFile.ENDING);
+    private static final ExtensionFilter ALL_NETWORKS = new ExtensionFilter("Networks and models", "*" + SkipFile.ENDING,
+            "*" + OnnxModel.ENDING);
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private final Window owner;
@@ -29,7 +31,7 @@ final class FileDialogs implements FileChoice {
 
     @Override
     public Optional<Path> network() {
-        return near(chooser("Open a network", NETWORKS, ALL).showOpenDialog(owner));
+        return near(chooser("Open a network", ALL_NETWORKS, ALL).showOpenDialog(owner));
     }
 
     @Override

@@ -27,11 +27,11 @@ import skipstitch.ui.proofs.WhatIfPane;
 /** Network, picture, merge switch; then how the window looks. */
 final class TopBar extends HBox {
     /** Bars that are narrower go without words that one can do without: first what the switch is, then the app's name. */
-    private static final double ROOMY = 1400;
-    private static final double NARROW = 1320;
+    private static final double ROOMY = 1500;
+    private static final double NARROW = 1420;
     private static final double CRAMPED = 1300;
     /** Narrower ones go without a button that has a key. */
-    private static final double TIGHT = 1240;
+    private static final double TIGHT = 1300;
 
     private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 
@@ -47,8 +47,7 @@ final class TopBar extends HBox {
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
         Button fitButton = button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit);
-        getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme),
-                new PictureButton(session, theme),
+        getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme), picture,
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
                 costs(session.billing().openProperty()), spacer(),
                 fitButton,

@@ -104,7 +104,13 @@ public final class Autosave {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(besides(file));
-        } catch (IOException _) {
+            try (DirectoryStream<Path> weights = Files.newDirectoryStream(file.getParent(),
+                    stem(file) + ".*" + WeightsFile.ENDING)) {
+                for (Path each : weights) {
+                    Files.delete(each);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException _) {
             // It will be offered once more, which does no harm.
         }
     }

@@ -1,5 +1,6 @@
 package skipstitch.files.documents;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,16 +34,21 @@ final class DocumentReading {
 
     private final Complaints complaints;
     private final Members root;
+    private final Optional<Path> folder;
 
-    private DocumentReading(Json.Fields root, Complaints complaints) {
+    private DocumentReading(Json.Fields root, Optional<Path> folder, Complaints complaints) {
         this.complaints = complaints;
+        this.folder = folder;
         this.root = new Members(root, complaints);
     }
 
-    /** @throws UnreadableDocument if nothing can be kept */
-    static ReadDocument read(String text, Complaints complaints) throws UnreadableDocument {
+    /**
+     * @param folder where the weights are that the network came with
+     * @throws UnreadableDocument if nothing can be kept
+     */
+    static ReadDocument read(String text, Optional<Path> folder, Complaints complaints) throws UnreadableDocument {
         Json.Fields root = JsonParsing.parse(text, complaints);
-        return new DocumentReading(root, complaints).read();
+        return new DocumentReading(root, folder, complaints).read();
     }
 
     private ReadDocument read() throws UnreadableDocument {
@@ -101,7 +107,7 @@ final class DocumentReading {
                 seed, made,
                 new InterventionReading(network, complaints).read(root.get("interventions", Values::items, List.of())),
                 root.get("knob", DocumentReading::knob, KnobStop.OWN.at()), folding(root, usual.folding()).within(network),
-                beside(usual));
+                beside(usual), new GivenReading(root, folder, complaints).read());
     }
 
     private Map<NodeId, Place> places(Network network) {

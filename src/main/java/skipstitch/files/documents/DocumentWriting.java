@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import skipstitch.document.CropBox;
 import skipstitch.document.Document;
 import skipstitch.document.Neighbour;
+import skipstitch.engine.Given;
+import skipstitch.engine.GivenWeights;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
@@ -34,9 +37,16 @@ final class DocumentWriting {
 
     private DocumentWriting() {}
 
+    /** Of one without weights that its network came with. */
     static String text(Document document) {
+        return text(document, "");
+    }
+
+    /** @param weights the name of the file with the weights that the network came with, if it came with some */
+    static String text(Document document, String weights) {
         DocumentWriting writing = new DocumentWriting();
         writing.write(document);
+        writing.write(document.given(), weights);
         return "{\n  " + String.join(",\n  ", writing.lines) + "\n}\n";
     }
 
@@ -95,6 +105,25 @@ final class DocumentWriting {
 
     private static String folded(Folding folding) {
         return list(folding.folded().stream().sorted().map(DocumentWriting::quoted).toList());
+    }
+
+    private void write(GivenWeights given, String file) {
+        if (given.isNone()) {
+            return;
+        }
+        line("weights", quoted(file));
+        List<String> channels = WeightsFile.sorted(given).stream().filter(each -> !each.getValue().isOfMainChannels())
+                .map(each -> quoted(each.getKey().value()) + ": "
+                        + list(each.getValue().channels().stream().map(DocumentWriting::run).toList())).toList();
+        if (!channels.isEmpty()) {
+            line("weightChannels", block("{", channels, "}"));
+        }
+    }
+
+    private static String run(Given.Run run) {
+        List<String> skip = run.skip().map(id -> List.of(quoted(id.value()))).orElse(List.of());
+        return list(Stream.concat(skip.stream(), Stream.of(Integer.toString(run.first()), Integer.toString(run.count())))
+                .toList());
     }
 
     private void line(String key, String value) {

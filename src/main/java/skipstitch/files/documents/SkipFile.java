@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import skipstitch.document.Document;
 import skipstitch.files.AtomicFile;
 
@@ -19,7 +20,7 @@ import skipstitch.files.AtomicFile;
  * lasts, so that two versions can be compared line by line.
  *
  * <p>Whatever a file holds, reading it ends with a {@link ReadDocument} or an {@link UnreadableDocument}, within bounds
- * of memory and time, and touches no other file. A network that breaks rules can be saved and opened.
+ * of memory and time, and touches no other file than that of its weights, in its own folder. A network that breaks rules can be saved and opened.
  */
 public final class SkipFile {
     public static final String ENDING = ".skip.json";
@@ -31,7 +32,8 @@ public final class SkipFile {
     private SkipFile() {}
 
     /**
-     * Writes the file whole or not at all, in place of what may be there already, unless that is protected.
+     * Writes the file whole or not at all, in place of what may be there already, unless that is protected. Weights that
+     * the network came with are written beside it, if they are not there yet.
      *
      * @throws IOException if it cannot be written; what was there before is then still there
      */
@@ -44,7 +46,13 @@ public final class SkipFile {
         if (Files.exists(file) && !Files.isWritable(file)) {
             throw new AccessDeniedException(file.toString());
         }
-        byte[] bytes = DocumentWriting.text(document).getBytes(StandardCharsets.UTF_8);
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (!document.given().isNone()) {
+            // First, so that whoever finds the document finds its weights.
+            WeightsFile.write(target.resolveSibling(WeightsFile.name(target, document.given())), document.given());
+        }
+        byte[] bytes = DocumentWriting.text(document, WeightsFile.name(target, document.given()))
+                .getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, out -> out.write(bytes));
     }
 
@@ -66,7 +74,7 @@ public final class SkipFile {
             throw complaints.refusal("is not an ordinary file; choose one that Skipstitch saved");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in.readNBytes(MOST_BYTES + 1), complaints);
+            return read(in.readNBytes(MOST_BYTES + 1), Optional.ofNullable(file.toRealPath().getParent()), complaints);
         } catch (IOException _) {
             throw complaints.refusal("could not be read to its end; check the disk or the connection");
         } catch (OutOfMemoryError _) {
@@ -81,17 +89,18 @@ public final class SkipFile {
      * @param name of the file, for messages
      */
     static ReadDocument read(byte[] bytes, String name) throws UnreadableDocument {
-        return read(bytes, new Complaints(name));
+        return read(bytes, Optional.empty(), new Complaints(name));
     }
 
-    private static ReadDocument read(byte[] bytes, Complaints complaints) throws UnreadableDocument {
+    /** @param folder of the file, where its weights are; empty if it is no file */
+    private static ReadDocument read(byte[] bytes, Optional<Path> folder, Complaints complaints) throws UnreadableDocument {
         if (bytes.length == 0) {
             throw complaints.refusal("is empty; choose a file that Skipstitch saved");
         }
         if (bytes.length > MOST_BYTES) {
             throw complaints.refusal("has more than 64 MiB, which no network of Skipstitch has");
         }
-        return DocumentReading.read(text(bytes, complaints), complaints);
+        return DocumentReading.read(text(bytes, complaints), folder, complaints);
     }
 
     /** A byte that is no text costs the character, not the file. */

@@ -4,7 +4,7 @@ package skipstitch.files.documents;
 public final class UnreadableDocument extends Exception {
     private static final long serialVersionUID = 1;
 
-    UnreadableDocument(String message) {
+    public UnreadableDocument(String message) {
         super(message);
     }
 }

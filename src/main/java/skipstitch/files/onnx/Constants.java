@@ -50,6 +50,11 @@ final class Constants {
         return array(name, new float[] {value});
     }
 
+    /** Without axes. */
+    String single(String name, float value) {
+        return array(name, new float[] {value}, new long[0]);
+    }
+
     String array(String name, float[] values, long... sizes) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, values.length))
                 .order(ByteOrder.LITTLE_ENDIAN);

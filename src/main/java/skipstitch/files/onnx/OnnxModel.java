@@ -31,6 +31,9 @@ public final class OnnxModel {
     /** Of files. */
     public static final String ENDING = ".onnx";
 
+    /** What a model says of who made it. */
+    public static final String PRODUCER = "skipstitch";
+
     private static final int OPERATOR_SET = 17;
     private static final int IR_VERSION = 8;
     /** A message of protobuf has less than 2 GiB; what is no weight has room in the difference. */
@@ -102,7 +105,7 @@ public final class OnnxModel {
             }
             operators.of(node).forEach(operator -> graph.addNode(operator.build()));
         }
-        return new OnnxModel(ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName("skipstitch")
+        return new OnnxModel(ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName(PRODUCER)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET)).setGraph(graph).build());
     }
 

@@ -74,7 +74,9 @@ final class Operators {
                 Shape from = shapes.incoming(node).getFirst();
                 yield List.of(slice(x, id, 0, 0, from.height(), from.width(), stride));
             }
-            case Layer.Identity _, Layer.Dropout _ -> List.of(new Operator("Identity", in, id));
+            case Layer.Identity _ -> List.of(new Operator("Identity", in, id));
+            case Layer.Dropout(float rate) -> List.of(new Operator("Dropout",
+                    List.of(x, constants.single(id + "/rate", rate)), id));
         };
     }
 

@@ -40,7 +40,7 @@ final class Pools {
         String[] outputs = followed.contains(node.id()) ? new String[] {id, id + "/indices"} : new String[] {id};
         if (!Framed.isNeeded(pool.window(), in, out)) {
             return List.of(new Operator("MaxPool", List.of(x), outputs).windowed(pool.window())
-                    .withOne("ceil_mode", ceilMode(pool.window(), in, out)));
+                    .withOne("ceil_mode", Framed.isCounted(pool.window(), pool.ceilMode(), in, out) == pool.ceilMode() ? 1 : 0));
         }
         Framed framed = framed(node, pool.window());
         return List.of(frame(x, id, framed.sides()),

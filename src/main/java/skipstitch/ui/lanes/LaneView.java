@@ -32,6 +32,7 @@ import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
 import skipstitch.network.layout.Slices;
 import skipstitch.session.Comparison;
+import skipstitch.session.Headway;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.ui.drawing.Pixels;
@@ -72,6 +73,7 @@ final class LaneView extends Pane {
     private Area near = NOTHING;
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
+    private Optional<Headway> arriving = Optional.empty();
     private Interventions interventions = Interventions.none();
 
     LaneView(LaneName name, Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
@@ -118,6 +120,7 @@ final class LaneView extends Pane {
         lane = freshLane;
         wires = Wire.of(comparison, lane);
         results = Optional.empty();
+        arriving = Optional.empty();
         groups.show(comparison.layout(), scale.getX());
         showNodes(unchanged(before, lane));
         coloured = Optional.of(merge);
@@ -272,17 +275,23 @@ final class LaneView extends Pane {
 
     void show(Optional<Results> fresh) {
         results = fresh;
+        arriving = Optional.empty();
+        paint();
+    }
+
+    /** Shows the pictures that a run that is under way has made; all others pale. */
+    void arrive(Headway headway) {
+        arriving = Optional.of(headway);
         paint();
     }
 
     private void paint() {
         double device = Pixels.outputScale(this) * scale.getX();
-        if (results.isEmpty()) {
-            return;
-        }
-        Map<NodeId, Results.Look> looks = results.get().looks();
+        Optional<Map<NodeId, Results.Look>> looks = arriving.map(Headway::looks)
+                .or(() -> results.map(Results::looks));
         for (NodeView view : nodes.all()) {
-            Results.Look look = looks.get(view.nodeId());
+            Results.Look look = looks.map(found -> found.get(view.nodeId())).orElse(null);
+            view.pale(arriving.isPresent() && look == null);
             if (look != null && look.maps().containsKey(lane.variant())) {
                 view.paint(look.maps().get(lane.variant()), look.colours(), device);
             }

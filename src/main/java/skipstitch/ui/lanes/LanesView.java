@@ -20,6 +20,7 @@ import skipstitch.network.layout.Layout;
 import skipstitch.network.skips.Carried;
 import skipstitch.session.Beside;
 import skipstitch.session.Comparison;
+import skipstitch.session.Headway;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
@@ -70,6 +71,7 @@ public final class LanesView extends Region {
         session.neighbours().selection().subscribe(_ -> beside.select());
         session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
+        session.computing().headway().subscribe(this::arrive);
         session.selection().subscribe(_ -> {
             selectIfSame(session.document().get());
             reveal(session.selection().get());
@@ -142,6 +144,11 @@ public final class LanesView extends Region {
     private void show(Optional<Results> results) {
         Optional<Results> current = results.filter(found -> found.comparison().drawn() == comparison.drawn());
         lanes.forEach(lane -> lane.show(current));
+    }
+
+    private void arrive(Optional<Headway> headway) {
+        headway.filter(run -> run.comparison().drawn() == comparison.drawn())
+                .ifPresent(run -> lanes.forEach(lane -> lane.arrive(run)));
     }
 
     /** After an edit it is the lanes that follow first, and then what is selected in them. */

@@ -26,6 +26,7 @@ abstract class NodeView extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** Words with more characters are written smaller. */
     private static final int LONG = 9;
+    private static final double PALE = 0.25;
 
     private final Face face;
     private final ImageView picture = new ImageView();
@@ -144,6 +145,11 @@ abstract class NodeView extends Pane {
         }
         picture.setTranslateX(toWholePixels(getLayoutX() + picture.getLayoutX(), devicePixels));
         picture.setTranslateY(toWholePixels(getLayoutY() + picture.getLayoutY(), devicePixels));
+    }
+
+    /** A picture that may not be of what is computed now is pale. */
+    void pale(boolean pale) {
+        picture.setOpacity(pale ? PALE : 1);
     }
 
     /** Takes the picture away: the node now computes something else. */

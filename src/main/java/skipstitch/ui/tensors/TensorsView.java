@@ -43,6 +43,7 @@ public final class TensorsView extends Region {
     private static final double PAGE_WORDS = 100;
     private static final double FLOW_ROW = 72;
     private static final String ON_ITS_WAY = "The tensors appear here as soon as they are computed.";
+    private static final double PALE = 0.25;
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Session session;
@@ -68,6 +69,7 @@ public final class TensorsView extends Region {
         legend = new Legend(session.ownScales());
         getStyleClass().add("tensors");
         session.inspection().subscribe(this::rebuild);
+        session.computing().headway().subscribe(run -> run.ifPresent(_ -> pale(true)));
         session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
         session.pointed().subscribe(this::mark);
         session.comparison().subscribe(_ -> explainWaiting());
@@ -80,6 +82,12 @@ public final class TensorsView extends Region {
     public void turn(int step) {
         page = Math.clamp(page + step, 0, pages - 1);
         requestLayout();
+    }
+
+    /** What may not be of what is computed now is pale. */
+    private void pale(boolean pale) {
+        left.forEach(panel -> panel.setOpacity(pale ? PALE : 1));
+        right.forEach(panel -> panel.setOpacity(pale ? PALE : 1));
     }
 
     private void rebuild(Optional<Inspection> found) {

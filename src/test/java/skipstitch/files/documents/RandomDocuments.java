@@ -20,6 +20,7 @@ import skipstitch.document.Neighbour;
 import skipstitch.document.Picture;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
+import skipstitch.engine.GivenWeights;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.intervention.Erase;
 import skipstitch.intervention.EraseAll;
@@ -64,7 +65,7 @@ final class RandomDocuments {
                         : Optional.of(new Viewpoint(random.nextDouble() + 0.01, real(), real())),
                 picture(), random.nextInt(3) == 0 ? 1 : random.nextLong(), random.nextInt(2_000_000_000),
                 interventions(network), random.nextBoolean() ? random.nextInt(3) : 2 * random.nextDouble(), folding(network),
-                beside());
+                beside(), GivenWeights.NONE);
     }
 
     private List<Neighbour> beside() {
