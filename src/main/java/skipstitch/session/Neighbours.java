@@ -68,7 +68,12 @@ public final class Neighbours {
 
     /** Has a network change places with the one that is edited. */
     public void edit(Beside beside) {
-        session.edit(new SwapBeside(beside.network()));
+        if (session.document().get().given().isNone()) {
+            session.edit(new SwapBeside(beside.network()));
+        } else {
+            session.tell(new Notice(Notice.Kind.INFO, "“" + session.title() + "” came with weights, which would be lost. Save it,"
+                    + " and open “" + beside.network().name() + "” by itself."));
+        }
     }
 
     /** Selects a node wherever it is: in the network that is edited, else in those beside alone. */

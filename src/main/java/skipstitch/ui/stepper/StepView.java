@@ -23,7 +23,9 @@ public final class StepView extends Region {
     private static final double MARGIN = 16;
     private static final double TOP = 8;
     private static final double BETWEEN = 8;
-    private static final double WAITING = 58;
+    /** Of a lane that waits, and of one that stands, among those of several networks. */
+    private static final double WAITING = 72;
+    private static final double LEAST_ROW = 170;
 
     private final Session session;
     private final Motion motion;
@@ -80,21 +82,33 @@ public final class StepView extends Region {
                         && before.depth() == now.depth()).isEmpty();
     }
 
+    private static void place(List<LaneRow> rows, double width, double top, double each) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).resizeRelocate(MARGIN, Math.rint(top + i * each), width, each - BETWEEN);
+        }
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * MARGIN;
         title.autosize();
         title.relocate(MARGIN, TOP);
         double top = TOP + title.getHeight() + BETWEEN;
-        long waiting = rows.stream().filter(LaneRow::waits).count();
-        // Where several networks are stepped through, most of them may wait.
-        double low = waiting > 1 ? WAITING : (getHeight() - top) / Math.max(1, rows.size());
-        double each = Math.floor((getHeight() - top - waiting * low) / Math.max(1, rows.size() - waiting));
-        double y = top;
-        for (LaneRow row : rows) {
-            double height = row.waits() ? low : each;
-            row.resizeRelocate(MARGIN, Math.rint(y), width, height - BETWEEN);
-            y += height;
+        if (rows.size() <= 2) {
+            place(rows, width, top, Math.floor((getHeight() - top) / Math.max(1, rows.size())));
+        } else {
+            // Of several networks, those that wait take little room, and the others stand two in a row where it is low.
+            List<LaneRow> waiting = rows.stream().filter(LaneRow::waits).toList();
+            List<LaneRow> standing = rows.stream().filter(row -> !row.waits()).toList();
+            double height = getHeight() - top - waiting.size() * WAITING;
+            int columns = standing.size() > 1 && height / standing.size() < LEAST_ROW ? 2 : 1;
+            int lines = Math.ceilDiv(standing.size(), columns);
+            double each = Math.floor(height / Math.max(1, lines));
+            for (int i = 0; i < standing.size(); i++) {
+                standing.get(i).resizeRelocate(MARGIN + (i % columns) * Math.floor((width + BETWEEN) / columns),
+                        Math.rint(top + Math.floorDiv(i, columns) * each), Math.floor((width + BETWEEN) / columns) - BETWEEN, each - BETWEEN);
+            }
+            place(waiting, width, top + lines * each, WAITING);
         }
     }
 }
