@@ -2,6 +2,7 @@ package skipstitch.ui.lanes;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
@@ -10,6 +11,8 @@ final class PillView extends NodeView {
     private static final double PICTURE = 32;
     /** From beside the picture to where it stands with no picture. */
     private static final double TO_MIDDLE = -20;
+
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
 
     private DoubleConsumer arrange = _ -> {};
 
@@ -34,6 +37,7 @@ final class PillView extends NodeView {
     private void arrange(Caption title, List<Node> near, double zoom) {
         boolean far = Caption.isFar(zoom);
         near.forEach(each -> each.setVisible(!far));
+        title.label().pseudoClassStateChanged(FAR, far);
         title.label().setTranslateX(far ? TO_MIDDLE : 0);
         if (far) {
             title.far(zoom, 0, (face().kind().height() - Caption.LINE / zoom) / 2);
