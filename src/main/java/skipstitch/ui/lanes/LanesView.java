@@ -34,7 +34,7 @@ import skipstitch.ui.drawing.Pixels;
 public final class LanesView extends Region {
     private static final double MAP_INSET = 6;
     /** Of all lanes, said once: shapes and costs are exact all the same. */
-    private static final String UNTRAINED = "pictures of random weights";
+    private static final String UNTRAINED = "random weights";
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();

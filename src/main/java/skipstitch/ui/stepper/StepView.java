@@ -24,7 +24,7 @@ public final class StepView extends Region {
     private static final double TOP = 8;
     private static final double BETWEEN = 8;
     /** Of a lane that waits, and of one that stands, among those of several networks. */
-    private static final double WAITING = 72;
+    private static final double WAITING = 82;
     private static final double LEAST_ROW = 170;
 
     private final Session session;
