@@ -78,6 +78,7 @@ final class Launch implements Screen {
                 rendering.net().name(), "--out", rendering.out().toString(),
                 "--size", rendering.width() + "x" + rendering.height(), "--theme", rendering.theme().name()));
         word(rendering.net().origin().document()).ifPresent(word -> command.addAll(List.of("--merge", word)));
+        rendering.net().beside().forEach(name -> command.addAll(List.of("--beside", name)));
         InputSizes.of(rendering.net().network())
                 .ifPresent(sizes -> command.addAll(List.of("--input-shape", sizes.input().toString())));
         try {

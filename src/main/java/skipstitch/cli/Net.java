@@ -13,8 +13,24 @@ import skipstitch.session.Origin;
  * @param name     a preset's or a file's, as it can be typed again
  * @param origin   what that is
  * @param problems what was wrong with the file; empty if all of it could be read
+ * @param beside   what stands beside, as it was typed
  */
-record Net(String name, Origin origin, List<String> problems) {
+record Net(String name, Origin origin, List<String> problems, List<String> beside) {
+
+    /** With nothing beside that was typed. */
+    Net(String name, Origin origin, List<String> problems) {
+        this(name, origin, problems, List.of());
+    }
+
+    /** With another document of the same origin. */
+    Net with(Document document) {
+        return with(document, beside);
+    }
+
+    Net with(Document document, List<String> others) {
+        return new Net(name, new Origin(document, origin.title(), origin.remark(), origin.file(), origin.preset()),
+                problems, List.copyOf(others));
+    }
 
     Network network() {
         return origin.document().network();
@@ -23,9 +39,7 @@ record Net(String name, Origin origin, List<String> problems) {
     /** The same network for a picture of another shape. */
     Net withInput(Shape shape) {
         Document document = origin.document();
-        Document resized = document.withNetwork(document.network().withInputShape(shape), document.made());
-        return new Net(name, new Origin(resized, origin.title(), origin.remark(), origin.file(), origin.preset()),
-                problems);
+        return with(document.withNetwork(document.network().withInputShape(shape), document.made()));
     }
 
     boolean isFile() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -21,6 +22,8 @@ final class OpenCommand implements Runnable {
     private final Screen screen;
     @Parameters(paramLabel = "NET", arity = "0..1", description = NetArgument.DESCRIPTION)
     private String name;
+    @Mixin
+    private BesideOption beside;
     @Spec
     private CommandSpec spec;
 
@@ -30,8 +33,8 @@ final class OpenCommand implements Runnable {
 
     @Override
     public void run() {
-        open(screen, Optional.ofNullable(name).map(typed -> NetArgument.net(typed, spec.commandLine().getErr()))
-                .orElseGet(() -> NetArgument.net(Presets.first())), spec);
+        open(screen, beside.with(Optional.ofNullable(name).map(typed -> NetArgument.net(typed, spec.commandLine().getErr()))
+                .orElseGet(() -> NetArgument.net(Presets.first()))), spec);
     }
 
     /** @param spec of the command that was typed */

@@ -1,17 +1,13 @@
 package skipstitch.cli;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import skipstitch.network.Network;
-import skipstitch.network.Variant;
-import skipstitch.session.Origin;
 import skipstitch.session.Shown;
 
 /** Draws the window to a PNG, with a display or without. */
@@ -24,6 +20,8 @@ final class RenderCommand implements Runnable {
     private final Screen screen;
     @Mixin
     private NetArgument net;
+    @Mixin
+    private BesideOption beside;
     @Option(names = "--out", paramLabel = "F.png", required = true, description = "The PNG file to write.")
     private String out;
     @Option(names = "--size", paramLabel = "WxH", defaultValue = "1920x1080",
@@ -32,7 +30,8 @@ final class RenderCommand implements Runnable {
     @Option(names = "--theme", paramLabel = "THEME", defaultValue = "light", description = "light (default) or dark.")
     private Screen.Look theme;
     @Option(names = "--merge", paramLabel = "MERGE",
-            description = "both (default, if NET is no file with lanes of its own), as-drawn, add, concat or no-skip.")
+            description = "both (default, if NET is no file with lanes of its own and nothing stands beside), as-drawn, "
+                    + "add, concat or no-skip.")
     private Optional<String> merge;
 
     RenderCommand(Screen screen) {
@@ -41,7 +40,9 @@ final class RenderCommand implements Runnable {
 
     @Override
     public void run() {
-        Net shown = merge.map(word -> withLanes(net.net(), word)).orElseGet(net::net);
+        Net wanted = beside.with(net.net());
+        Net shown = merge.map(word -> wanted.with(wanted.origin().document().withLanes(shown(word).variants())))
+                .orElse(wanted);
         Matcher sides = SIZE.matcher(size.strip().toLowerCase(Locale.ROOT));
         if (!sides.matches()) {
             throw new BadInput("--size: '" + size + "' is no size; write width x height, like 1280x720");
@@ -58,24 +59,12 @@ final class RenderCommand implements Runnable {
         return side;
     }
 
-    private static Net withLanes(Net net, String word) {
-        Origin origin = net.origin();
-        return new Net(net.name(), new Origin(origin.document().withLanes(shown(word, net.network()).variants()),
-                origin.title(), origin.remark(), origin.file(), origin.preset()), net.problems());
-    }
-
-    private static Shown shown(String word, Network network) {
+    private static Shown shown(String word) {
         if (word.equals("both")) {
             return Shown.BOTH;
         }
-        Variant variant = Arrays.stream(Variant.values()).filter(each -> each.word().equals(word)).findFirst()
+        return Stream.of(Shown.values())
+                .filter(each -> each.variants().size() == 1 && each.variants().getFirst().word().equals(word)).findFirst()
                 .orElseThrow(() -> new BadInput("--merge: '" + word + "' is none of both, " + MergeWord.words()));
-        // The window names its lanes by what they merge by: as drawn is one of them.
-        return List.of(Shown.ADD, Shown.CONCAT, Shown.NO_SKIP).stream()
-                .filter(each -> variant == each.variants().getFirst() || variant == Variant.AS_DRAWN
-                        && each.variants().getFirst().of(network).network().equals(network))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("--merge: '" + network.name()
-                        + "' as drawn mixes add and concat; choose both, add, concat or no-skip"));
     }
 }

@@ -8,10 +8,4 @@ import skipstitch.network.folding.Folding;
  *
  * @param folding which of its groups are drawn as one card
  */
-public record Neighbour(Network network, Folding folding) {
-
-    /** As open as fits on a screen. */
-    public static Neighbour of(Network network) {
-        return new Neighbour(network, Folding.fitting(network));
-    }
-}
+public record Neighbour(Network network, Folding folding) {}

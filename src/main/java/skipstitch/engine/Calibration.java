@@ -11,8 +11,8 @@ import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
-import skipstitch.network.Origins;
 import skipstitch.network.Origins.Origin;
+import skipstitch.network.Origins;
 import skipstitch.network.Shapes;
 import skipstitch.tensor.Moments;
 
@@ -102,7 +102,7 @@ public final class Calibration {
     /** All pictures at once, layer by layer, for a norm's statistics are of all of them. */
     private void measure(Shapes shapes, Weights weights, Map<NodeId, List<Address>> norms, Progress progress) {
         List<Pass> passes = pictures.stream().map(picture -> new Pass(shapes, weights, picture)).toList();
-        try (Walk walk = engine.begin(passes, Keeping.WHAT_IS_TO_BE_READ)) {
+        try (Walk walk = engine.begin(passes, Retention.WHAT_IS_TO_BE_READ)) {
             List<Walk.Stop> stops = walk.stops();
             for (int done = 0; done < stops.size(); done++) {
                 if (!progress.goOn(done, stops.size())) {

@@ -10,14 +10,14 @@ public interface Engine extends AutoCloseable {
     String name();
 
     /** What the passes need while they are computed, side by side, and as long as their activations are held. */
-    Footprint footprint(List<Pass> passes, Keeping keeping);
+    Footprint footprint(List<Pass> passes, Retention retention);
 
     /**
      * Begins to compute whatever of the passes is not known yet.
      *
      * @throws RunTooLarge before anything is computed, if all of them together would not fit in memory
      */
-    Walk begin(List<Pass> passes, Keeping keeping);
+    Walk begin(List<Pass> passes, Retention retention);
 
     /**
      * Computes whatever of the pass is not known yet.
@@ -26,7 +26,7 @@ public interface Engine extends AutoCloseable {
      * @throws CancellationException if {@code progress} called it off
      */
     default Activations run(Pass pass, Progress progress) {
-        return begin(List.of(pass), Keeping.ALL).finish(progress).getFirst();
+        return begin(List.of(pass), Retention.ALL).finish(progress).getFirst();
     }
 
     /** Frees all. */

@@ -24,9 +24,9 @@ final class Estimate {
     }
 
     /** @param keys of the passes */
-    static Footprint of(List<Pass> passes, List<PassKeys> keys, Keeping keeping, Memo<?> memo, long available) {
+    static Footprint of(List<Pass> passes, List<PassKeys> keys, Retention retention, Memo<?> memo, long available) {
         Estimate estimate = new Estimate(memo);
-        List<Optional<Reads>> reads = passes.stream().map(pass -> Passes.reads(pass, keeping)).toList();
+        List<Optional<Reads>> reads = passes.stream().map(pass -> Passes.reads(pass, retention)).toList();
         List<Walk.Stop> stops = Passes.stops(passes);
         for (Walk.Stop stop : stops) {
             estimate.walk(stop.node(), passes.get(stop.pass()), keys.get(stop.pass()), reads.get(stop.pass()));
@@ -34,7 +34,7 @@ final class Estimate {
         for (int i = 0; i < passes.size(); i++) {
             estimate.pinMisfits(passes.get(i).shapes(), keys.get(i));
         }
-        return new Footprint(estimate.height, available, stops.stream()
+        return new Footprint(estimate.height, memo.pinnedBytes(), available, stops.stream()
                 .map(stop -> new Footprint.Largest(stop.node(), bytes(passes, stop)))
                 .max(Comparator.comparingLong(Footprint.Largest::bytes)));
     }

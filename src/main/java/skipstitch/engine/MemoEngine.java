@@ -41,16 +41,16 @@ public final class MemoEngine<V> implements Engine {
     }
 
     @Override
-    public synchronized Footprint footprint(List<Pass> passes, Keeping keeping) {
-        return Estimate.of(passes, passes.stream().map(PassKeys::new).toList(), keeping, memo, backend.availableBytes());
+    public synchronized Footprint footprint(List<Pass> passes, Retention retention) {
+        return Estimate.of(passes, passes.stream().map(PassKeys::new).toList(), retention, memo, backend.availableBytes());
     }
 
     @Override
-    public synchronized Walk begin(List<Pass> passes, Keeping keeping) {
+    public synchronized Walk begin(List<Pass> passes, Retention retention) {
         refuseIfClosed();
         passes.forEach(pass -> refuseIfInputTooLarge(pass.shapes()));
         List<PassKeys> keys = passes.stream().map(PassKeys::new).toList();
-        Footprint footprint = Estimate.of(passes, keys, keeping, memo, backend.availableBytes());
+        Footprint footprint = Estimate.of(passes, keys, retention, memo, backend.availableBytes());
         if (!footprint.fits()) {
             throw new RunTooLarge(footprint);
         }
@@ -58,7 +58,7 @@ public final class MemoEngine<V> implements Engine {
         for (int i = 0; i < passes.size(); i++) {
             held.add(new Held<>(this, passes.get(i), keys.get(i)));
         }
-        return new Passes<>(this, held, keeping);
+        return new Passes<>(this, held, retention, footprint);
     }
 
     /** Before the picture is brought to an input's shape, which takes several times its bytes on the heap. */
@@ -66,7 +66,7 @@ public final class MemoEngine<V> implements Engine {
         long available = Runtime.getRuntime().maxMemory() / 2;
         for (Node node : shapes.order()) {
             if (node.layer() instanceof Layer.Input(Shape shape) && shape.bytes() * INPUT_COPIES > available) {
-                throw new RunTooLarge(new Footprint(shape.bytes() * INPUT_COPIES, available,
+                throw new RunTooLarge(new Footprint(shape.bytes() * INPUT_COPIES, 0, available,
                         Optional.of(new Footprint.Largest(node, shape.bytes()))));
             }
         }

@@ -13,17 +13,19 @@ final class Passes<V> implements Walk {
     private final List<Held<V>> held;
     private final List<Optional<Reads>> reads;
     private final List<Stop> stops;
+    private final Footprint footprint;
     private int done;
 
-    Passes(MemoEngine<V> engine, List<Held<V>> held, Keeping keeping) {
+    Passes(MemoEngine<V> engine, List<Held<V>> held, Retention retention, Footprint footprint) {
         this.engine = engine;
         this.held = held;
+        this.footprint = footprint;
         this.stops = stops(held.stream().map(Held::pass).toList());
-        this.reads = held.stream().map(each -> reads(each.pass(), keeping)).toList();
+        this.reads = held.stream().map(each -> reads(each.pass(), retention)).toList();
     }
 
-    static Optional<Reads> reads(Pass pass, Keeping keeping) {
-        return switch (keeping) {
+    static Optional<Reads> reads(Pass pass, Retention retention) {
+        return switch (retention) {
             case ALL -> Optional.empty();
             case WHAT_IS_TO_BE_READ -> Optional.of(new Reads(pass.shapes().network(), computable(pass.shapes())));
         };
@@ -41,6 +43,11 @@ final class Passes<V> implements Walk {
             return IntStream.range(0, nodes.size())
                     .mapToObj(i -> new Placed(new Stop(pass, nodes.get(i)), (i + 1.0) / nodes.size()));
         }).sorted(Comparator.comparingDouble(Placed::share)).map(Placed::stop).toList();
+    }
+
+    @Override
+    public Footprint footprint() {
+        return footprint;
     }
 
     @Override

@@ -17,6 +17,10 @@ public final class RunTooLarge extends RuntimeException {
         this.footprint = footprint;
     }
 
+    public Footprint footprint() {
+        return footprint;
+    }
+
     public long needed() {
         return footprint.needed();
     }

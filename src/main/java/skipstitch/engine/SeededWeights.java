@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntConsumer;
@@ -63,27 +64,41 @@ public final class SeededWeights {
     }
 
     /**
+     * The same.
+     *
+     * @param progress of layers, asked before each
+     * @throws CancellationException if it called the drawing off
+     */
+    public Weights of(Lane lane, Progress progress) {
+        return drawn(lane, KNOB_OWN, false, progress);
+    }
+
+    /**
      * With the skip's kernels on the way from 0 (knob 0) over the main branch's (knob 1) to their own (knob 2).
      *
      * @throws IllegalArgumentException if the knob is outside 0 to 2
      */
     public Weights of(Lane lane, double knob) {
-        return drawn(lane, knob, false);
+        return drawn(lane, knob, false, Progress.NONE);
     }
 
     /** The same of those nodes alone that have kernels for a skip: what the knob moves. */
     public Weights turned(Lane lane, double knob) {
-        return drawn(lane, knob, true);
+        return drawn(lane, knob, true, Progress.NONE);
     }
 
-    private Weights drawn(Lane lane, double knob, boolean skipsOnly) {
+    private Weights drawn(Lane lane, double knob, boolean skipsOnly, Progress progress) {
         if (!KnobStop.isOnTheWay(knob)) {
             throw new IllegalArgumentException("The knob goes from 0 to 2, not to " + knob);
         }
         Shapes shapes = lane.shapes();
         Origins origins = Origins.of(shapes);
         Map<NodeId, LayerWeights> all = new LinkedHashMap<>();
+        int done = 0;
         for (Node node : shapes.order()) {
+            if (!progress.goOn(done++, shapes.order().size())) {
+                throw new CancellationException();
+            }
             if (shapes.find(node.id()).isPresent() && !node.inlets().isEmpty()) {
                 List<Origin> incoming = origins.of(node.inlets().getFirst().source());
                 if (!skipsOnly || mixes(node.layer()) && incoming.stream().anyMatch(Origin::bySkip)) {

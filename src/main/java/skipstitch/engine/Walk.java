@@ -17,6 +17,9 @@ public interface Walk extends AutoCloseable {
      */
     record Stop(int pass, Node node) {}
 
+    /** What it takes of the memory, as it was known before. */
+    Footprint footprint();
+
     /** All of them, in order. */
     List<Stop> stops();
 

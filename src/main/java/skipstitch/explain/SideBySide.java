@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import skipstitch.explain.Inspection.Beside;
 import skipstitch.explain.Inspection.Panel;
+import skipstitch.explain.Inspection.Role;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
@@ -46,12 +47,17 @@ public final class SideBySide {
         return Optional.of(side.finish(all));
     }
 
+    /** What comes in is shown of the first network: of the others it is a click away. */
     private void add(Network network, Inspection inspection) {
+        boolean first = found.isEmpty();
         for (Panel panel : inspection.panels()) {
             Optional<Found> known = found.stream().filter(each -> each.panel().title().equals(panel.title())
                     && !each.owners().contains(network) && Inspector.same(each.panel().tensor(), panel.tensor())).findFirst();
-            known.ifPresentOrElse(each -> each.owners().add(network),
-                    () -> found.add(new Found(panel, new ArrayList<>(List.of(network)))));
+            if (known.isPresent()) {
+                known.get().owners().add(network);
+            } else if (first || panel.role() == Role.RESULT || panel.role() == Role.OUTPUT) {
+                found.add(new Found(panel, new ArrayList<>(List.of(network))));
+            }
         }
     }
 

@@ -84,6 +84,11 @@ public final class InputSizes {
                 .isPresent();
     }
 
+    /** This height and width, or the nearest below them; empty if there is none. */
+    public Optional<Shape> atMost(int height, int width) {
+        return works(height, width) ? Optional.of(input.withSize(height, width)) : beside(height, width, -1);
+    }
+
     /** The nearest one that is smaller. */
     public Optional<Shape> smaller() {
         return beside(input.height(), input.width(), -1);

@@ -143,6 +143,12 @@ public final class Filing {
         choice.network().ifPresent(this::take);
     }
 
+    /** Puts the network of a file that the person names beside the one that is edited. */
+    public void putBeside() {
+        choice.network().ifPresent(file -> runner.submit(Slot.OPEN, _ -> SkipFile.read(file),
+                read -> session.neighbours().put(read.document().network()), session::fail));
+    }
+
     /** Opens a picture that the person names, for the network that is there. */
     public void openPicture() {
         choice.picture().ifPresent(this::take);

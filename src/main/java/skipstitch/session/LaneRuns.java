@@ -4,19 +4,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.Document;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
+import skipstitch.engine.Footprint;
 import skipstitch.engine.GivenWeights;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Pictures;
 import skipstitch.engine.Progress;
+import skipstitch.engine.Retention;
 import skipstitch.engine.RunTooLarge;
+import skipstitch.engine.Walk;
 import skipstitch.engine.Weights;
 import skipstitch.explain.Ran;
 import skipstitch.explain.proofs.NextLayer;
@@ -27,7 +32,9 @@ import skipstitch.intervention.Interventions;
 import skipstitch.network.Lane;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
+import skipstitch.network.Shape;
 import skipstitch.network.Variant;
+import skipstitch.tensor.Tensor;
 
 /**
  * Runs the lanes of a comparison: the engine, started when it is first wanted, and the weights of the networks
@@ -51,31 +58,53 @@ final class LaneRuns implements AutoCloseable {
         return started;
     }
 
+    /** Runs every lane on the picture, and keeps all that is found. */
+    Results run(Comparison comparison, Setting setting, Progress progress) {
+        return run(comparison, setting, Retention.ALL,
+                new Following(comparison, () -> progress.goOn(0, 1), _ -> { }));
+    }
+
     /**
-     * Runs every lane on the picture.
+     * Runs every lane on the picture, layer by layer.
      *
-     * @throws RunTooLarge           if a lane's pass would not fit in memory
-     * @throws CancellationException if {@code progress} called it off
+     * @throws RunTooLarge           if the passes would not fit in memory together
+     * @throws CancellationException if the run is not wanted any more
      */
-    synchronized Results run(Comparison comparison, Setting setting, Progress progress) {
-        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), setting.given(), engine());
-        List<Ran> ran = new ArrayList<>();
+    synchronized Results run(Comparison comparison, Setting setting, Retention retention, Following following) {
+        List<Pass> passes = passes(comparison, setting, following.weights());
+        Walk walk = engine().begin(passes, retention);
         try {
-            long nanos = 0;
-            int computed = 0;
-            for (Lane lane : comparison.lanes()) {
-                Interventions interventions = setting.interventions().in(lane);
-                Weights laneWeights = drawn.of(lane, setting.knob(), interventions, progress);
-                long start = System.nanoTime();
-                ran.add(run(lane, laneWeights, interventions, setting, progress));
-                nanos += System.nanoTime() - start;
-                computed += ran.getLast().activations().computed().size();
+            List<Ran> ran = new ArrayList<>();
+            for (int i = 0; i < passes.size(); i++) {
+                ran.add(new Ran(comparison.lanes().get(i), passes.get(i).weights(), walk.activations().get(i),
+                        passes.get(i).interventions()));
             }
-            return Results.of(comparison, setting, ran, nanos / 1e6, computed);
+            Looks looks = new Looks(ran);
+            long nanos = following.walk(walk, looks);
+            int computed = ran.stream().mapToInt(each -> each.activations().computed().size()).sum();
+            return new Results(comparison, setting, ran, looks.made(), nanos / 1e6, computed, walk.footprint());
         } catch (RuntimeException | Error failure) {
-            ran.forEach(each -> each.activations().close());
+            walk.close();
             throw failure;
         }
+    }
+
+    /** Whether the lanes would fit in memory without what is held now. */
+    synchronized boolean fits(Comparison comparison, Setting setting, Retention retention, Progress progress) {
+        Footprint footprint = engine().footprint(passes(comparison, setting, progress), retention);
+        return footprint.needed() - footprint.held() <= footprint.available();
+    }
+
+    private List<Pass> passes(Comparison comparison, Setting setting, Progress progress) {
+        LaneWeights drawn = weights(comparison.drawn(), setting.seed(), setting.given(), engine());
+        Pictures pictures = pictures(setting);
+        List<Pass> passes = new ArrayList<>();
+        for (Lane lane : comparison.lanes()) {
+            Interventions interventions = setting.interventions().in(lane);
+            Weights weights = drawn.of(lane, setting.knob(), interventions, progress);
+            passes.add(new Pass(lane.shapes(), weights, pictures, interventions));
+        }
+        return passes;
     }
 
     private Ran run(Lane lane, Weights weights, Interventions interventions, Setting setting, Progress progress) {
@@ -86,7 +115,9 @@ final class LaneRuns implements AutoCloseable {
 
     private static Pictures pictures(Setting setting) {
         ChosenPicture chosen = setting.picture();
-        return input -> Fitting.toTensor(chosen.picture(), chosen.box(input), input);
+        Map<Shape, Tensor> fitted = new ConcurrentHashMap<>();
+        return input -> fitted.computeIfAbsent(input,
+                _ -> Fitting.toTensor(chosen.picture(), chosen.box(input), input));
     }
 
     /**

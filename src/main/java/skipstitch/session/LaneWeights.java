@@ -105,7 +105,7 @@ public final class LaneWeights {
             ready.put(lane.variant(), ready.get(twin.get()));
             return;
         }
-        Weights weights = seeded.of(lane);
+        Weights weights = seeded.of(lane, progress);
         boolean norms = lane.network().nodes().stream().anyMatch(node -> node.layer() instanceof Layer.BatchNorm);
         Weights calibrated = norms ? calibration.calibrate(lane, weights, progress) : weights;
         ready.put(lane.variant(), calibrated);

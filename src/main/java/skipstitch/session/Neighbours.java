@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,7 +21,6 @@ import skipstitch.intervention.Interventions;
 import skipstitch.intervention.KnobStop;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
-import skipstitch.network.folding.Fold;
 import skipstitch.network.folding.Folding;
 import skipstitch.session.Runner.Slot;
 import skipstitch.session.Session.Status;
@@ -87,14 +87,20 @@ public final class Neighbours {
         }
     }
 
-    /** Opens the fold that a node is in, or folds the group around it. */
-    public void turn(Beside beside, NodeId id) {
-        Folding before = beside.neighbour().folding();
-        Optional<Fold> fold = beside.lanes().layout().folded().fold(id);
-        Folding after = fold.map(each -> before.opened(each.group(), beside.network()))
-                .orElseGet(() -> before.foldedAround(id, beside.network()));
-        session.look(now -> now.withBeside(now.beside().stream().map(each -> each.network().equals(beside.network())
-                ? new Neighbour(each.network(), after) : each).toList()));
+    /** Opens the fold that a node is in. */
+    public void open(Beside beside, NodeId id) {
+        beside.lanes().layout().folded().fold(id).ifPresent(fold ->
+                fold(beside.network(), folding -> folding.opened(fold.group(), beside.network())));
+    }
+
+    /** Folds a group of a network. */
+    public void fold(Network network, String path) {
+        fold(network, folding -> folding.folded(path));
+    }
+
+    private void fold(Network network, UnaryOperator<Folding> change) {
+        session.look(now -> now.withBeside(now.beside().stream().map(each -> each.network().equals(network)
+                ? new Neighbour(each.network(), change.apply(each.folding())) : each).toList()));
     }
 
     /** The document is another. Whether what is inspected may be another, too. */

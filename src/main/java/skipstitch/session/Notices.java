@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import skipstitch.engine.RunTooLarge;
 import skipstitch.files.UnreadablePicture;
 import skipstitch.files.documents.UnreadableDocument;
 
@@ -25,7 +24,7 @@ final class Notices {
 
     void fail(Throwable failure) {
         tell(new Notice(Notice.Kind.ERROR, switch (failure) {
-            case UnreadablePicture _, UnreadableDocument _, RunTooLarge _ -> {
+            case UnreadablePicture _, UnreadableDocument _ -> {
                 LOG.info("Refused: {}", failure.getMessage());
                 yield failure.getMessage();
             }
@@ -34,6 +33,13 @@ final class Notices {
                 yield "Something went wrong that should not have; the log has the details. What you see is as it was.";
             }
         }));
+    }
+
+    /** Takes a notice away that is of no use any more. */
+    void withdraw(Notice said) {
+        if (shown.get().filter(said::equals).isPresent()) {
+            dismiss();
+        }
     }
 
     void dismiss() {

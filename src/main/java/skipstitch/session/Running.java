@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import skipstitch.engine.Progress;
+import skipstitch.engine.Retention;
+import skipstitch.engine.RunTooLarge;
 import skipstitch.engine.Weights;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
@@ -27,8 +29,11 @@ final class Running implements AutoCloseable {
     private Optional<UnderWay> underWay = Optional.empty();
     final Proving proving;
 
+    private Retention retention = Retention.ALL;
+
     private record UnderWay(Comparison lanes, Setting setting) {}
 
+    final ReadOnlyObjectWrapper<Optional<Headway>> headway = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Results>> results = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Optional<Inspection>> inspection = new ReadOnlyObjectWrapper<>(Optional.empty());
     final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.STARTING);
@@ -71,16 +76,80 @@ final class Running implements AutoCloseable {
     }
 
     private void begin(Comparison lanes, Setting setting, Supplier<Optional<Looking>> looking) {
-        underWay = Optional.of(new UnderWay(lanes, setting));
-        runner.submit(Slot.RUN, ticket -> runs.run(lanes, setting, (_, _) -> !ticket.isCancelled()),
-                fresh -> publish(fresh, looking), failure -> {
+        UnderWay begun = new UnderWay(lanes, setting);
+        underWay = Optional.of(begun);
+        headway.set(Optional.empty());
+        Gently<Headway> tell = new Gently<>(runner, fresh -> {
+            if (underWay.filter(each -> each == begun).isPresent()) {
+                nameEngine();
+                status.set(Status.RUNNING);
+                headway.set(Optional.of(fresh));
+            }
+        });
+        runner.submit(Slot.RUN, ticket -> runs.run(lanes, setting, retention,
+                new Following(lanes, () -> !ticket.isCancelled(), tell)), fresh -> publish(fresh, looking), failure -> {
                     nameEngine();
-                    underWay = Optional.empty();
-                    if (!turn.ended()) {
+                    ended();
+                    if (turn.isWaiting()) {
+                        turn.ended();
+                    } else if (isInTheWay(failure)) {
+                        letGo();
+                        begin(lanes, setting, looking);
+                    } else {
+                        turn.free();
                         status.set(Status.FAILED);
                         fail.accept(failure);
                     }
                 });
+    }
+
+    private void ended() {
+        underWay = Optional.empty();
+        headway.set(Optional.empty());
+    }
+
+    /** Whether there is room without what an earlier run found. */
+    private boolean isInTheWay(Throwable failure) {
+        return failure instanceof RunTooLarge refusal && results.get().isPresent()
+                && refusal.needed() - refusal.footprint().held() <= refusal.available();
+    }
+
+    /** Forgets what was found. */
+    private void letGo() {
+        Optional<Results> before = results.get();
+        forget();
+        results.set(Optional.empty());
+        before.ifPresent(runner::dispose);
+    }
+
+    /** Calls off the run that is under way. How far it had come; empty if nothing is under way. */
+    Optional<Stopped> stop() {
+        if (underWay.isEmpty()) {
+            return Optional.empty();
+        }
+        Stopped stopped = new Stopped(headway.get());
+        runner.cancel(Slot.RUN);
+        turn.free();
+        ended();
+        status.set(Status.STOPPED);
+        return Optional.of(stopped);
+    }
+
+    /** @param headway as it was shown last */
+    record Stopped(Optional<Headway> headway) {}
+
+    /** Whether lanes would fit if only what is still to be read were kept; called in the background. */
+    boolean fitsSparingly(Comparison lanes, Setting setting, Progress progress) {
+        return runs.fits(lanes, setting, Retention.WHAT_IS_TO_BE_READ, progress);
+    }
+
+    /** What the next runs keep. */
+    void keep(Retention wanted) {
+        retention = wanted;
+    }
+
+    Retention retention() {
+        return retention;
     }
 
     /**
@@ -103,7 +172,7 @@ final class Running implements AutoCloseable {
         nameEngine();
         Optional<Results> before = results.get();
         results.set(Optional.of(fresh));
-        underWay = Optional.empty();
+        ended();
         if (!turn.ended()) {
             status.set(Status.IDLE);
         }
@@ -150,7 +219,7 @@ final class Running implements AutoCloseable {
     /** There is nothing to run. */
     void rest() {
         runner.cancel(Slot.RUN);
-        underWay = Optional.empty();
+        ended();
         turn.free();
         forget();
         status.set(Status.IDLE);

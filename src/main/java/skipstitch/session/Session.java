@@ -19,6 +19,8 @@ import skipstitch.document.Edit;
 import skipstitch.document.History;
 import skipstitch.document.Selection;
 import skipstitch.document.Viewpoint;
+import skipstitch.engine.Retention;
+import skipstitch.engine.RunTooLarge;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.steps.Step;
 import skipstitch.network.NodeId;
@@ -36,6 +38,7 @@ public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private final Runner runner;
     private final Running running;
+    private final Computing computing;
     private final Standing standing = new Standing();
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
@@ -56,7 +59,7 @@ public final class Session implements AutoCloseable {
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
 
     /** What the engine is doing. */
-    public enum Status { STARTING, RUNNING, IDLE, FAILED }
+    public enum Status { STARTING, RUNNING, IDLE, STOPPED, FAILED }
 
     /** A session that asks for no files and leaves no traces; {@code engineStart} is called once, in the background. */
     public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first) {
@@ -71,6 +74,7 @@ public final class Session implements AutoCloseable {
                    Optional<Keeping> keeping) {
         this.runner = runner;
         this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
+        this.computing = new Computing(this, runner, running);
         this.neighbours = new Neighbours(this, runner, running);
         origin.set(first);
         become(History.of(first.document(), true), Optional.empty());
@@ -101,6 +105,7 @@ public final class Session implements AutoCloseable {
     void open(Origin fresh, boolean saved) {
         origin.set(fresh);
         running.forget();
+        running.keep(Retention.ALL);
         become(History.of(fresh.document(), saved), Optional.empty());
         stepping.begin();
     }
@@ -224,7 +229,8 @@ public final class Session implements AutoCloseable {
         return found;
     }
 
-    private void run() {
+    /** Runs the lanes that are shown. */
+    void run() {
         if (standing.comparison.get().drawn().inputShape().isPresent()) {
             running.run(standing.comparison.get(), Setting.of(document.get()), this::looking);
         } else {
@@ -246,8 +252,16 @@ public final class Session implements AutoCloseable {
         notices.tell(said);
     }
 
+    void withdraw(Notice said) {
+        notices.withdraw(said);
+    }
+
     void fail(Throwable failure) {
-        notices.fail(failure);
+        if (failure instanceof RunTooLarge refusal) {
+            computing.refused(refusal);
+        } else {
+            notices.fail(failure);
+        }
     }
 
     public void dismissNotice() {
@@ -292,6 +306,11 @@ public final class Session implements AutoCloseable {
     /** The tensor that is looked at large. */
     public Viewing viewing() {
         return viewing;
+    }
+
+    /** The run that is under way. */
+    public Computing computing() {
+        return computing;
     }
 
     /** What the network costs in its variants. */

@@ -26,6 +26,11 @@ final class Turn {
         begin.run();
     }
 
+    /** Whether something newer is wanted when what was begun has ended. */
+    boolean isWaiting() {
+        return next.isPresent();
+    }
+
     boolean isBusy() {
         return busy;
     }

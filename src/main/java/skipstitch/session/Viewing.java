@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import skipstitch.explain.Closeup;
 import skipstitch.explain.Closeup.Subject;
+import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.session.Runner.Slot;
@@ -19,6 +20,7 @@ public final class Viewing {
     private final Exporting exporting;
     private final ReadOnlyObjectWrapper<Optional<Closeup>> closeup = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Subject> wanted = Optional.empty();
+    private Optional<Network> beside = Optional.empty();
 
     Viewing(Session session, Runner runner, FileChoice choice) {
         this.session = session;
@@ -26,8 +28,15 @@ public final class Viewing {
         this.exporting = new Exporting(session, runner, choice);
         // What still reads the results before is superseded here, as those are closed next.
         session.results().subscribe(_ -> read());
+        session.neighbours().all().subscribe(now -> {
+            if (beside.isPresent() && now.stream().noneMatch(each -> each.network().equals(beside.get()))) {
+                close();
+            } else if (beside.isPresent()) {
+                read();
+            }
+        });
         session.comparison().subscribe(now -> {
-            if (wanted.isPresent() && now.lanes().stream().noneMatch(lane -> lane.network().has(wanted.get().node()))) {
+            if (wanted.isPresent() && beside.isEmpty() && now.lanes().stream().noneMatch(lane -> lane.network().has(wanted.get().node()))) {
                 close();
             }
         });
@@ -45,8 +54,20 @@ public final class Viewing {
 
     /** Opens a tensor. */
     public void open(Subject subject) {
+        open(subject, Optional.empty());
+    }
+
+    /** Opens a tensor of a network that stands beside; if empty, of the one that is edited. */
+    public void open(Subject subject, Optional<Network> of) {
         wanted = Optional.of(subject);
+        beside = of;
         read();
+    }
+
+    private Optional<Results> results() {
+        return beside.isEmpty() ? session.results().get().filter(found -> found.comparison() == session.comparison().get())
+                : session.neighbours().all().get().stream().filter(each -> each.network().equals(beside.get()))
+                        .flatMap(each -> each.results().stream()).findFirst();
     }
 
     private void read() {
@@ -55,7 +76,7 @@ public final class Viewing {
         }
         Subject now = wanted.get();
         runner.cancel(Slot.LOOK);
-        session.results().get().filter(found -> found.comparison() == session.comparison().get()).ifPresent(found -> {
+        results().ifPresent(found -> {
             NodeId merge = session.merge().get();
             runner.submit(Slot.LOOK,
                     _ -> Closeup.of(found.comparison().drawn(), found.lanes(), now, merge), this::show, failure -> {
@@ -79,6 +100,7 @@ public final class Viewing {
     public boolean close() {
         boolean was = closeup.get().isPresent();
         wanted = Optional.empty();
+        beside = Optional.empty();
         runner.cancel(Slot.LOOK);
         closeup.set(Optional.empty());
         return was;

@@ -70,7 +70,7 @@ final class Keys {
             case DELETE -> actions.delete();
             case ESCAPE -> {
                 if (!session.viewing().close() && !view.search().close() && !session.billing().close()
-                        && !session.stepping().leave()) {
+                        && !session.stepping().leave() && !session.computing().stop()) {
                     session.dismissNotice();
                 }
             }

@@ -25,6 +25,7 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.layout.Box;
 import skipstitch.network.skips.Carried;
+import skipstitch.session.Beside;
 import skipstitch.session.Session;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
@@ -54,6 +55,13 @@ final class LanesMenu {
             return;
         }
         Point2D at = new Point2D(event.getX(), event.getY());
+        Optional<Beside> beside = event.isKeyboardTrigger() ? Optional.empty() : lanes.grounds().besideAt(at);
+        if (beside.isPresent()) {
+            menu.getItems().setAll(ofBeside(beside.get()));
+            menu.show(lanes, event.getScreenX(), event.getScreenY());
+            event.consume();
+            return;
+        }
         Optional<NodeId> node = event.isKeyboardTrigger() ? Optional.of(session.selection().get()) : lanes.grounds().nodeAt(at);
         Optional<Edge> edge = event.isKeyboardTrigger() ? session.document().get().selection().edge()
                 : node.isPresent() ? Optional.empty() : lanes.grounds().edgeAt(at);
@@ -112,6 +120,13 @@ final class LanesMenu {
                 item("Lift its end  (L)", () -> lanes.lift(skip ? new Carried.End(edge) : new Carried.MainEnd(edge))),
                 item("Lift its start  (Shift+L)", () -> lanes.lift(new Carried.Start(edge))),
                 new SeparatorMenuItem(), item("Delete  (Delete)", actions::delete));
+    }
+
+    private List<MenuItem> ofBeside(Beside beside) {
+        String name = beside.network().name();
+        return List.of(item("Edit " + name + " in this one's place", () -> session.neighbours().edit(beside)),
+                item("Take " + name + " away", () -> session.neighbours().takeAway(beside)),
+                new SeparatorMenuItem(), item("Fit  (Ctrl+0)", lanes::fit));
     }
 
     private List<MenuItem> ofGround() {

@@ -34,6 +34,8 @@ import skipstitch.ui.viewer.TensorViewer;
 public final class MainView extends Region {
     /** The lanes never take more of the middle than this; the tensors need the rest. */
     private static final double MOST_FOR_LANES = 0.6;
+    /** Lanes of three networks or more are what one came for. */
+    private static final double MOST_FOR_NETWORKS = 0.75;
     private static final double MOST_FOR_LANES_BESIDE_A_STEP = 0.36;
     /** From here on there is room for two panes beside a step. */
     private static final double WIDE = 1700;
@@ -234,7 +236,7 @@ public final class MainView extends Region {
         /** A sheet of costs that is high enough leaves the rest to the lanes. */
         private double mostForLanes(double middle, boolean closely) {
             double beside = middle * MOST_FOR_LANES_BESIDE_A_STEP;
-            return !closely ? middle * MOST_FOR_LANES : costs.isManaged()
+            return !closely ? middle * (lanes.networks() > 2 ? MOST_FOR_NETWORKS : MOST_FOR_LANES) : costs.isManaged()
                     ? Math.clamp(middle - CostSheet.ENOUGH, beside, middle * MOST_FOR_LANES) : beside;
         }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -37,8 +38,8 @@ final class NetworkMenu extends MenuButton {
         setTooltip(tooltip);
         recent.setId("recent-files");
         getItems().addAll(item("new-network", "New", "Shortcut+N", filing::newNetwork),
-                item("open-network", "Open…", "Shortcut+O", filing::open), recent, new SeparatorMenuItem(),
-                item("save", "Save", "Shortcut+S", filing::save),
+                item("open-network", "Open…", "Shortcut+O", filing::open), recent, new BesideMenu(session),
+                new SeparatorMenuItem(), item("save", "Save", "Shortcut+S", filing::save),
                 item("save-as", "Save as…", "Shortcut+Shift+S", filing::saveAs),
                 item("export-network", "Export as ONNX…", filing::export),
                 item("export-code", "Export as PyTorch…", filing::exportCode),
@@ -83,14 +84,18 @@ final class NetworkMenu extends MenuButton {
     private Menu published(MenuGroup of, ToggleGroup group) {
         Menu menu = new Menu(of.words());
         menu.setId("presets-" + of.name().toLowerCase(Locale.ROOT));
+        fillWhenOpened(menu, () -> Presets.in(of).stream().filter(preset -> !Presets.all().contains(preset))
+                .map(preset -> item(preset, group)).toList());
+        return menu;
+    }
+
+    static void fillWhenOpened(Menu menu, Supplier<List<MenuItem>> items) {
         menu.getItems().add(new MenuItem());
         menu.setOnShowing(_ -> {
             if (menu.getItems().getFirst().getText() == null) {
-                menu.getItems().setAll(Presets.in(of).stream().filter(preset -> !Presets.all().contains(preset))
-                        .map(preset -> item(preset, group)).toList());
+                menu.getItems().setAll(items.get());
             }
         });
-        return menu;
     }
 
     private void mark(RadioMenuItem item, Preset preset) {

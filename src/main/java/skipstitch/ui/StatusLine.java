@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
@@ -34,6 +35,7 @@ final class StatusLine extends StatusBar {
     private final Label reading = new Label();
     private final Label engine = new Label();
     private final Label intervened = new Label();
+    private final Button stop = new Button("Stop");
     private final ProgressIndicator busy = new ProgressIndicator();
 
     StatusLine(Session session) {
@@ -49,11 +51,17 @@ final class StatusLine extends StatusBar {
         intervened.setMinWidth(Label.USE_PREF_SIZE);
         intervened.getStyleClass().add("intervened");
         getLeftItems().addAll(intervened, reading);
-        getRightItems().addAll(engine, busy);
+        stop.setId("stop");
+        stop.getStyleClass().add("stop");
+        stop.setFocusTraversable(false);
+        stop.setTooltip(new Tooltip("Call the run off after the present layer (Esc)"));
+        stop.setOnAction(_ -> session.computing().stop());
+        getRightItems().addAll(engine, stop, busy);
         session.pointed().subscribe(this::read);
         session.carrying().carry().subscribe(_ -> read(session.pointed().get()));
         session.document().subscribe(this::sayInterventions);
         session.status().subscribe(_ -> engine());
+        session.computing().headway().subscribe(_ -> engine());
         session.results().subscribe(_ -> engine());
         session.engineName().subscribe(_ -> engine());
     }
@@ -141,14 +149,15 @@ final class StatusLine extends StatusBar {
         busy.setVisible(status == Session.Status.STARTING || status == Session.Status.RUNNING);
         engine.setText(switch (status) {
             case STARTING -> "Starting the engine…";
-            case RUNNING -> "Computing…";
+            case RUNNING -> session.computing().headway().get().map(RunWords::of).orElse("Computing…");
+            case STOPPED -> "Stopped";
             case FAILED -> "Nothing computed";
-            case IDLE -> session.engineName().get() + session.results().get().map(StatusLine::work).orElse("");
+            case IDLE -> session.engineName().get() + session.results().get()
+                    .map(results -> "  ·  " + RunWords.of(results)).orElse("")
+                    + (session.computing().isSparing() ? "  ·  only what is looked at is kept" : "");
         });
-    }
-
-    private static String work(Results results) {
-        return "  ·  " + (results.computed() == 0 ? "every layer was known already"
-                : String.format(Locale.ROOT, "%d layers computed in %.1f ms", results.computed(), results.millis()));
+        boolean lasts = session.computing().headway().get().isPresent();
+        stop.setVisible(lasts);
+        stop.setManaged(lasts);
     }
 }

@@ -1,6 +1,7 @@
 package skipstitch.ui;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
@@ -26,11 +27,11 @@ import skipstitch.ui.proofs.WhatIfPane;
 /** Network, picture, merge switch; then how the window looks. */
 final class TopBar extends HBox {
     /** Bars that are narrower go without words that one can do without: first what the switch is, then the app's name. */
-    private static final double ROOMY = 1400;
-    private static final double NARROW = 1320;
+    private static final double ROOMY = 1500;
+    private static final double NARROW = 1420;
     private static final double CRAMPED = 1300;
     /** Narrower ones go without a button that has a key. */
-    private static final double TIGHT = 1240;
+    private static final double TIGHT = 1300;
 
     private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 
@@ -46,8 +47,7 @@ final class TopBar extends HBox {
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
         Button fitButton = button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit);
-        getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme),
-                new PictureButton(session, theme),
+        getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme), picture,
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
                 costs(session.billing().openProperty()), spacer(),
                 fitButton,
@@ -95,10 +95,27 @@ final class TopBar extends HBox {
             });
             button.setOnAction(_ -> button.setSelected(true));
             buttons.put(shown, button);
-            segments.getButtons().add(button);
         }
-        session.shown().subscribe(shown -> buttons.get(shown).setSelected(true));
+        Runnable offer = () -> offer(segments, buttons);
+        session.neighbours().all().subscribe(_ -> offer.run());
+        widthProperty().subscribe(_ -> offer.run());
+        session.shown().subscribe(shown -> {
+            offer.run();
+            buttons.get(shown).setSelected(true);
+        });
         return segments;
+    }
+
+    /** As drawn is offered where there is room, and where it is needed: beside other networks, which are shown so. */
+    private void offer(SegmentedButton segments, Map<Shown, ToggleButton> buttons) {
+        boolean drawn = getWidth() >= ROOMY || !session.neighbours().all().get().isEmpty()
+                || session.shown().get() == Shown.AS_DRAWN;
+        List<ToggleButton> wanted = buttons.entrySet().stream().filter(each -> drawn || each.getKey() != Shown.AS_DRAWN)
+                .map(Map.Entry::getValue).toList();
+        buttons.get(Shown.BOTH).setText(drawn && getWidth() < ROOMY ? "Both" : Shown.BOTH.title());
+        if (!segments.getButtons().equals(wanted)) {
+            segments.getButtons().setAll(wanted);
+        }
     }
 
     private static String words(Shown shown) {

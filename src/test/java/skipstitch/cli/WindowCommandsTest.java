@@ -86,11 +86,34 @@ class WindowCommandsTest {
         assertThat(lanes(screen.rendered.getFirst())).isEqualTo(Shown.BOTH.variants());
     }
 
-    @ParameterizedTest
-    @CsvSource({"residual-block, ADD", "residual-projection, ADD", "encoder-decoder, CONCAT", "dense-block, CONCAT"})
-    void asDrawnIsTheLaneThatTheDrawingIs(String preset, Shown lane, @TempDir Path folder) {
-        Typed.on(screen, "render", preset, "--merge", "as-drawn", "--out", folder.resolve("window.png").toString());
+    @Test
+    void asDrawnIsALaneOfItsOwnWhateverItMixes(@TempDir Path folder) {
+        Typed typed = Typed.on(screen, "render", "resunet", "--merge", "as-drawn", "--out", folder.resolve("w.png").toString());
 
-        assertThat(screen.rendered).extracting(WindowCommandsTest::lanes).containsExactly(lane.variants());
+        assertThat(typed).isEqualTo(new Typed(0, "", ""));
+        assertThat(screen.rendered).extracting(WindowCommandsTest::lanes).containsExactly(List.of(Variant.AS_DRAWN));
+    }
+
+    @Test
+    void otherNetworksStandBesideAllAsDrawn() {
+        assertThat(Typed.on(screen, "open", "mini-unet", "--beside", "mini-segnet", "--beside", "mini-fcn").code()).isZero();
+
+        Net opened = screen.opened.getFirst();
+        assertThat(opened.network().name()).isEqualTo("mini-unet");
+        assertThat(opened.beside()).containsExactly("mini-segnet", "mini-fcn");
+        assertThat(opened.origin().document().beside()).extracting(each -> each.network().name())
+                .containsExactly("mini-segnet", "mini-fcn");
+        assertThat(opened.origin().document().lanes()).containsExactly(Variant.AS_DRAWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mini-unet --beside mini-segnett, 'mini-segnet'", "mini-unet --beside mini-fcn --beside mini-fcn, stands beside already",
+            "plain-20 --beside mini-fcn --beside mini-unet --beside mini-segnet --beside mini-linknet, no more than 3"})
+    void whatCannotStandBesideIsSaid(String line, String said) {
+        Typed typed = Typed.on(screen, ("open " + line).split(" "));
+
+        assertThat(typed.code()).isEqualTo(Skipstitch.BAD_INPUT);
+        assertThat(typed.errLines()).singleElement().asString().contains(said);
+        assertThat(screen.opened).isEmpty();
     }
 }

@@ -6,11 +6,11 @@ import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
 
 /** Plain Java in as little memory as a test wants. */
-final class Bounded implements Backend<Tensor> {
+public final class Bounded implements Backend<Tensor> {
     private final PlainBackend plain = new PlainBackend();
     private final long bytes;
 
-    Bounded(long bytes) {
+    public Bounded(long bytes) {
         this.bytes = bytes;
     }
 

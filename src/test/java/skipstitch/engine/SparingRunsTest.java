@@ -49,12 +49,12 @@ class SparingRunsTest {
     void inAsLittleMemoryAsWasSaidEveryTensorIsWhatItIsWithAllKept(Network network) {
         List<Pass> passes = lanes(network);
         try (Engine roomy = PlainEngine.open()) {
-            Footprint little = roomy.footprint(passes, Keeping.WHAT_IS_TO_BE_READ);
-            Footprint all = roomy.footprint(passes, Keeping.ALL);
+            Footprint little = roomy.footprint(passes, Retention.WHAT_IS_TO_BE_READ);
+            Footprint all = roomy.footprint(passes, Retention.ALL);
             assertThat(little.needed()).isLessThan(all.needed());
             try (MemoEngine<Tensor> cramped = new MemoEngine<>(new Bounded(little.needed()))) {
-                assertThatExceptionOfType(RunTooLarge.class).isThrownBy(() -> cramped.begin(passes, Keeping.ALL));
-                List<Activations> sparing = cramped.begin(passes, Keeping.WHAT_IS_TO_BE_READ).finish(Progress.NONE);
+                assertThatExceptionOfType(RunTooLarge.class).isThrownBy(() -> cramped.begin(passes, Retention.ALL));
+                List<Activations> sparing = cramped.begin(passes, Retention.WHAT_IS_TO_BE_READ).finish(Progress.NONE);
                 for (int lane = 0; lane < passes.size(); lane++) {
                     Pass pass = passes.get(lane);
                     try (Activations kept = roomy.run(pass, Progress.NONE)) {
@@ -82,7 +82,7 @@ class SparingRunsTest {
     void lanesSideBySideFindWhatEachFindsAlone(Network network) {
         List<Pass> passes = lanes(network);
         try (Engine one = PlainEngine.open(); Engine other = PlainEngine.open()) {
-            List<Activations> together = one.begin(passes, Keeping.ALL).finish(Progress.NONE);
+            List<Activations> together = one.begin(passes, Retention.ALL).finish(Progress.NONE);
             for (int lane = 0; lane < passes.size(); lane++) {
                 try (Activations alone = other.run(passes.get(lane), Progress.NONE)) {
                     for (Node node : passes.get(lane).shapes().order()) {

@@ -17,8 +17,8 @@ import skipstitch.document.Edit;
 import skipstitch.document.RandomEdits;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
-import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
 import skipstitch.network.Cost;
 import skipstitch.network.Costs;
@@ -57,12 +57,12 @@ class DropsTest {
         }
 
         @Override
-        public Footprint footprint(List<Pass> passes, Keeping keeping) {
-            return new Footprint(0, 1, Optional.empty());
+        public Footprint footprint(List<Pass> passes, Retention retention) {
+            return new Footprint(0, 0, 1, Optional.empty());
         }
 
         @Override
-        public Walk begin(List<Pass> passes, Keeping keeping) {
+        public Walk begin(List<Pass> passes, Retention retention) {
             throw new CancellationException();
         }
 

@@ -16,8 +16,8 @@ import skipstitch.document.TakeBack;
 import skipstitch.document.TurnKnob;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
-import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Ran;
@@ -56,14 +56,14 @@ class InterveningTest {
         }
 
         @Override
-        public Footprint footprint(List<Pass> passes, Keeping keeping) {
-            return plain.footprint(passes, keeping);
+        public Footprint footprint(List<Pass> passes, Retention retention) {
+            return plain.footprint(passes, retention);
         }
 
         @Override
-        public Walk begin(List<Pass> passes, Keeping keeping) {
+        public Walk begin(List<Pass> passes, Retention retention) {
             before.getAndSet(() -> { }).run();
-            return plain.begin(passes, keeping);
+            return plain.begin(passes, retention);
         }
 
         @Override

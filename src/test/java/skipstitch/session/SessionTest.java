@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skipstitch.document.ChosenPicture;
 import skipstitch.document.DeleteNodes;
+import skipstitch.document.Picture;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
-import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Inspection;
 import skipstitch.files.BuiltInPicture;
-import skipstitch.document.Picture;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
@@ -61,14 +61,14 @@ class SessionTest {
         }
 
         @Override
-        public Footprint footprint(List<Pass> passes, Keeping keeping) {
-            return engine.footprint(passes, keeping);
+        public Footprint footprint(List<Pass> passes, Retention retention) {
+            return engine.footprint(passes, retention);
         }
 
         @Override
-        public Walk begin(List<Pass> passes, Keeping keeping) {
+        public Walk begin(List<Pass> passes, Retention retention) {
             before.getAndSet(() -> {}).run();
-            return engine.begin(passes, keeping);
+            return engine.begin(passes, retention);
         }
 
         @Override

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
-import skipstitch.engine.Keeping;
 import skipstitch.engine.LayerWeights;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
@@ -26,14 +26,19 @@ record AlteredEngine(Engine real, NodeId node, Map<Integer, Float> values) imple
     }
 
     @Override
-    public Footprint footprint(List<Pass> passes, Keeping keeping) {
-        return real.footprint(passes, keeping);
+    public Footprint footprint(List<Pass> passes, Retention retention) {
+        return real.footprint(passes, retention);
     }
 
     @Override
-    public Walk begin(List<Pass> passes, Keeping keeping) {
-        Walk walk = real.begin(passes, keeping);
+    public Walk begin(List<Pass> passes, Retention retention) {
+        Walk walk = real.begin(passes, retention);
         return new Walk() {
+            @Override
+            public Footprint footprint() {
+                return walk.footprint();
+            }
+
             @Override
             public List<Stop> stops() {
                 return walk.stops();

@@ -43,7 +43,7 @@ class EngineViewTest {
         try (WindowDriver window = WindowDriver.unsettled(Presets.first(), 1280, 800, () -> cramped)) {
             window.await("the notice", () -> window.find("notice").isPresent());
             assertThat(window.texts(window.node("notice"))).hasSize(3).element(1).asString()
-                    .startsWith("This run needs 0.2 MB (233,472 bytes) of memory, but 0.0 MB (1,000 bytes) are there.")
+                    .startsWith("This run needs 0.4 MB (364,544 bytes) of memory, but 0.0 MB (1,000 bytes) are there.")
                     .contains("The largest layer is", "a smaller input would help");
             assertThat(window.session().status().get()).isEqualTo(Session.Status.FAILED);
             assertThat(window.text("engine")).isEqualTo("Nothing computed");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
-import skipstitch.engine.Keeping;
 import skipstitch.engine.Pass;
+import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
 import skipstitch.session.EngineStart;
 
@@ -27,13 +27,13 @@ record SharedEngine(Engine shared) implements Engine {
     }
 
     @Override
-    public Footprint footprint(List<Pass> passes, Keeping keeping) {
-        return shared.footprint(passes, keeping);
+    public Footprint footprint(List<Pass> passes, Retention retention) {
+        return shared.footprint(passes, retention);
     }
 
     @Override
-    public Walk begin(List<Pass> passes, Keeping keeping) {
-        return shared.begin(passes, keeping);
+    public Walk begin(List<Pass> passes, Retention retention) {
+        return shared.begin(passes, retention);
     }
 
     @Override

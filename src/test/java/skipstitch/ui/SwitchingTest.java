@@ -113,7 +113,7 @@ class SwitchingTest {
                 }));
                 window.press(KeyCode.TAB);
             }
-            assertThat(reached).containsExactlyInAnyOrder("presets", "card", "picture", "history", "show-both", "fit", "theme",
+            assertThat(reached).containsExactlyInAnyOrder("presets", "card", "picture", "history", "show-both", "compare-costs", "fit", "theme",
                     "what-if", "edit", "own-scales", "lanes", "step-first", "step-back", "play", "step-on", "speed",
                     "depth-network", "open:skip x", "open:main F(x)", "open:Add x + F(x)", "open:Concat [ x ; F(x) ]");
         }

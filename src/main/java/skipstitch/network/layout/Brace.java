@@ -15,7 +15,7 @@ import skipstitch.network.folding.Folded;
  */
 public record Brace(String group, double left, double right, double above) {
 
-    /** Of the open groups that keep to one row of cards: only there is it clear what a brace holds. */
+    /** Of the open groups that keep to a row of cards, if it bends at all by little: there it is clear what a brace holds. */
     static List<Brace> below(Map<NodeId, Box> boxes, Folded folded) {
         Map<String, List<Box>> groups = new LinkedHashMap<>();
         boxes.forEach((id, box) -> folded.open(id).filter(_ -> box.kind() != Box.Kind.PILL)
@@ -23,7 +23,8 @@ public record Brace(String group, double left, double right, double above) {
         List<Brace> braces = new ArrayList<>();
         groups.forEach((path, members) -> {
             Brace brace = around(path, members);
-            boolean row = members.size() > 1 && members.stream().allMatch(box -> box.bottom() == brace.above);
+            boolean row = members.size() > 1
+                    && members.stream().allMatch(box -> brace.above - box.bottom() <= DenseBlocks.DROP);
             if (row && boxes.values().stream().noneMatch(box -> !members.contains(box) && brace.meets(box))) {
                 braces.add(brace);
             }

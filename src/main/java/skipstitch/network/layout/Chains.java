@@ -128,7 +128,7 @@ final class Chains {
     }
 
     /** Whether one edge goes in and one out. */
-    private boolean isPassed(int node) {
+    boolean isPassed(int node) {
         return incoming.get(node).size() == 1 && outgoing.get(node).size() == 1;
     }
 

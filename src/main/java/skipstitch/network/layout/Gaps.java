@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import skipstitch.network.layout.Chains.Chain;
 import skipstitch.network.layout.Graph.Arrow;
 
@@ -15,6 +17,10 @@ import skipstitch.network.layout.Graph.Arrow;
  */
 final class Gaps {
     private static final double LEAST = 48;
+    /** Where groups are folded, words stand side by side under the cards when looked at from afar. */
+    private static final double FOLDED_LEAST = 96;
+    /** Where no stack stands. */
+    private static final double BARE = 16;
     private static final double AROUND_STACK = 20;
     private static final double TRACK = 12;
     private static final double BEHIND_TRACKS = 8;
@@ -58,7 +64,7 @@ final class Gaps {
         }
     }
 
-    Gaps(Graph graph, Chains chains, Columns columns, Rows rows) {
+    Gaps(Graph graph, Chains chains, Columns columns, Rows rows, DenseBlocks dense) {
         this.chains = chains;
         this.columns = columns;
         this.rows = rows;
@@ -67,15 +73,17 @@ final class Gaps {
         for (Arrow arrow : graph.arrows()) {
             if (!rows.isArc(arrow) && !chains.isAbove(arrow.from()) && !chains.isAbove(arrow.to())) {
                 addUprights(arrow);
-                double wanted = graph.vertices().get(arrow.from()).stack() + AROUND_STACK;
+                double wanted = dense.goesStraightOn(arrow.from()) ? 0 : graph.vertices().get(arrow.from()).stack() + AROUND_STACK;
                 int gap = columns.of(arrow.from());
                 stackRoom[gap] = Math.max(stackRoom[gap], Box.GRID * Math.ceil(wanted / Box.GRID));
             }
         }
         uprights.values().forEach(Gaps::assignTracks);
+        Set<Integer> bare = dense.straightOn().map(columns::of).collect(Collectors.toSet());
         double x = 0;
         for (int column = 0; column < left.length; column++) {
-            stackRoom[column] = Math.max(LEAST, stackRoom[column]);
+            double least = bare.contains(column) ? BARE : graph.folded() ? FOLDED_LEAST : LEAST;
+            stackRoom[column] = Math.max(least, stackRoom[column]);
             left[column] = x;
             x += Box.Kind.CARD.width() + width(column);
         }

@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import skipstitch.network.Inlet;
 import skipstitch.network.Lane;
+import skipstitch.network.Layer;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
@@ -31,10 +32,11 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows, boolean folded) {
      * A node, or a fold, which goes by its last node.
      *
      * @param ring     whether it is drawn as a merge
+     * @param concat   whether it is one that puts channels one after another
      * @param stack    world units of the widest stack that leaves it in any lane; 0 for none
      * @param halvings how often it halves the resolution; less than 0 where it doubles it
      */
-    record Vertex(NodeId id, boolean ring, double stack, int halvings) {}
+    record Vertex(NodeId id, boolean ring, boolean concat, double stack, int halvings) {}
 
     /**
      * An edge.
@@ -68,7 +70,8 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows, boolean folded) {
                 numbers.put(id, vertices.size());
                 boolean ring = !folded.isHidden(id) && network.find(id).filter(Node::mergesSkip).isPresent();
                 int halvings = folded.fold(id).map(Graph::halvings).orElseGet(() -> Levels.halvings(node.layer()));
-                vertices.add(new Vertex(id, ring, stacks.getOrDefault(id, 0.0), halvings));
+                boolean concat = ring && node.layer() instanceof Layer.Concat;
+                vertices.add(new Vertex(id, ring, concat, stacks.getOrDefault(id, 0.0), halvings));
             }
         });
         List<Arrow> arrows = seen(links, folded).stream().filter(link -> nodes.containsKey(link.from()))

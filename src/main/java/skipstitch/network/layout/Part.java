@@ -11,6 +11,7 @@ import skipstitch.network.layout.Graph.Arrow;
 final class Part {
     private final Chains chains;
     private final Columns columns;
+    private final DenseBlocks dense;
     private final Rows rows;
     private final Gaps gaps;
     private final Box[] boxes;
@@ -20,8 +21,9 @@ final class Part {
         int[] order = graph.order();
         chains = new Chains(graph, order);
         columns = new Columns(chains, order);
-        rows = new Rows(graph, chains, columns);
-        gaps = new Gaps(graph, chains, columns, rows);
+        dense = new DenseBlocks(graph, chains);
+        rows = new Rows(graph, chains, columns, dense);
+        gaps = new Gaps(graph, chains, columns, rows, dense);
         boxes = new Box[graph.size()];
         for (int node = 0; node < boxes.length; node++) {
             Box.Kind kind = graph.vertices().get(node).ring() ? Box.Kind.MERGE : Box.Kind.CARD;
@@ -63,8 +65,9 @@ final class Part {
         for (int node = 0; node < part.boxes.length; node++) {
             sheet.boxes().put(graph.vertices().get(node).id(), part.boxes[node]);
         }
-        // Steps first: the stack stands on them rather than on what branches off.
-        graph.arrows().stream().filter(part.rows::isStep)
+        // Where a node goes straight on, its stack stands, rather than on what branches off.
+        graph.arrows().stream().filter(arrow -> part.dense.isStraight(arrow)
+                        || part.rows.isStep(arrow) && !part.dense.goesStraightOn(arrow.from()))
                 .forEach(arrow -> sheet.routes().put(arrow.link(), part.route(arrow)));
         graph.arrows().forEach(arrow -> sheet.routes().computeIfAbsent(arrow.link(), _ -> part.route(arrow)));
         return sheet;
@@ -92,7 +95,7 @@ final class Part {
         Route route = Ways.through(List.of(from.exit(), new Point(first, from.axis()), new Point(first, height),
                 new Point(second, height), new Point(second, to.axis()), to.entry()));
         if (stacked.add(arrow.from())) {
-            double end = gaps.hasUprights(gap) ? gaps.stackEnd(gap) : to.entry().x() - Ways.HEAD;
+            double end = dense.isStraight(arrow) ? to.entry().x() : gaps.hasUprights(gap) ? gaps.stackEnd(gap) : to.entry().x() - Ways.HEAD;
             return route.bearing(Route.Load.STACK, new Point((from.exit().x() + end) / 2, from.axis()));
         }
         return arrow.link().role() == Inlet.Role.MAIN ? route

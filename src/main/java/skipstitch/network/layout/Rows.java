@@ -17,29 +17,34 @@ import skipstitch.network.layout.Graph.Arrow;
  * shortest first, each clear of all that it spans.
  */
 final class Rows {
-    private static final double FLOOR_GAP = 24;
     private static final double ROW_GAP = 24;
+    /** Below cards whose words stand under them when looked at from afar. */
+    private static final double FOLDED_ROW_GAP = 72;
     private static final double TRACK_GAP = 20;
     private static final double TRACK_HEIGHT = 4;
 
     private final Chains chains;
     private final Columns columns;
+    private final DenseBlocks dense;
     private final double[] top;
     private final Map<Link, Double> heights = new HashMap<>();
     private final Set<Arrow> steps;
+    private final double rowGap;
     /** The lowest that is taken, by columns. */
     private final double[] below;
     private final List<List<double[]>> taken = new ArrayList<>();
 
-    Rows(Graph graph, Chains chains, Columns columns) {
+    Rows(Graph graph, Chains chains, Columns columns, DenseBlocks dense) {
         this.chains = chains;
         this.columns = columns;
+        this.dense = dense;
         top = new double[graph.size()];
         below = new double[columns.count()];
         for (int column = 0; column < columns.count(); column++) {
             taken.add(new ArrayList<>());
         }
         steps = steps(graph);
+        rowGap = graph.folded() ? FOLDED_ROW_GAP : ROW_GAP;
         placeLines(graph);
         placeBranches();
         placeTracks(graph);
@@ -53,7 +58,7 @@ final class Rows {
             double[] tops = chains.lines().areFloors() ? new double[columns.count()] : bent(graph);
             Arches arches = new Arches(graph, chains, columns, line, tops,
                     arrow -> chains.lines().of()[arrow.from()] == on && isArc(arrow));
-            double down = line == 0 ? 0 : Box.GRID * Math.ceil((bottom + FLOOR_GAP - arches.highest()) / Box.GRID);
+            double down = line == 0 ? 0 : Box.GRID * Math.ceil((bottom + rowGap - arches.highest()) / Box.GRID);
             arches.heights().forEach((link, height) -> heights.put(link, height + down));
             arches.pills().forEach((node, height) -> top[node] = height + down);
             stand(on, tops, down);
@@ -61,7 +66,7 @@ final class Rows {
         }
     }
 
-    /** Of the trunk, by columns: 0, or lower in a U. */
+    /** Of the trunk, by columns: 0, or lower in a U, and in a dense block. */
     private double[] bent(Graph graph) {
         List<Integer> trunk = chains.trunk();
         int[] levels = Levels.of(trunk.stream().map(graph.vertices()::get).toList());
@@ -71,7 +76,8 @@ final class Rows {
             while (next + 1 < trunk.size() && columns.of(trunk.get(next + 1)) <= column) {
                 next++;
             }
-            tops[column] = levels[next] * (graph.folded() ? Levels.FOLDED_STEP : Levels.STEP);
+            tops[column] = levels[next] * (graph.folded() ? Levels.FOLDED_STEP : Levels.STEP)
+                    + (dense.hangs(trunk.get(next)) ? DenseBlocks.DROP : 0);
         }
         return tops;
     }
@@ -96,7 +102,8 @@ final class Rows {
 
     /** Whether the edge is an arc above its line: from there to there, but not to the next node on it. */
     boolean isArc(Arrow arrow) {
-        return chains.isForward(arrow) && chains.lines().share(arrow.from(), arrow.to()) && !isStep(arrow);
+        return chains.isForward(arrow) && chains.lines().share(arrow.from(), arrow.to()) && !isStep(arrow)
+                && !dense.isStraight(arrow);
     }
 
     /** Whether the edge leads to the next node in its row. */
@@ -140,7 +147,7 @@ final class Rows {
         for (Chain chain : branches) {
             int from = from(chain);
             int to = to(chain);
-            double height = Box.GRID * Math.ceil((lowest(from, to) + ROW_GAP) / Box.GRID);
+            double height = Box.GRID * Math.ceil((lowest(from, to) + rowGap) / Box.GRID);
             take(from, to, height, height + Box.Kind.CARD.height());
             chain.nodes().forEach(node -> top[node] = height);
         }

@@ -7,11 +7,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Circle;
 import skipstitch.document.Selection;
+import skipstitch.explain.Closeup.Subject;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
+import skipstitch.session.Beside;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.CarryLayer;
 
@@ -109,6 +111,8 @@ final class Hands {
         if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
             return;
         }
+        lanes.beside().at(event.getX(), event.getY()).ifPresent(beside ->
+                lanes.beside().nodeAt(event.getX(), event.getY()).ifPresent(id -> choose(beside, id, event)));
         lanes.grounds().at(event.getX(), event.getY()).ifPresent(ground -> {
             Grabs grabs = new Grabs(ground);
             Point point = ground.toWorld(event.getX(), event.getY());
@@ -124,6 +128,16 @@ final class Hands {
                 edge.ifPresent(found -> session.select(Selection.of(found)));
             }
         });
+    }
+
+    /** A node of a network that stands beside is selected wherever it is, and looked at; it is not edited there. */
+    private void choose(Beside beside, NodeId id, MouseEvent event) {
+        session.neighbours().select(id);
+        if (event.getClickCount() == 2 && beside.lanes().layout().folded().fold(id).isPresent()) {
+            session.neighbours().open(beside, id);
+        } else if (event.getClickCount() == 2) {
+            session.viewing().open(new Subject(id, Optional.empty(), Optional.empty()), Optional.of(beside.network()));
+        }
     }
 
     /** A fold's layers, or a layer's tensor large. */

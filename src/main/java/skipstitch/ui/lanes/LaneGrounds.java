@@ -6,6 +6,7 @@ import javafx.geometry.Point2D;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.network.layout.Point;
+import skipstitch.session.Beside;
 
 /** What is where in the lanes: the ground of a lane, a layer, an edge. Points are the lanes' own. */
 public final class LaneGrounds {
@@ -21,6 +22,11 @@ public final class LaneGrounds {
 
     public Optional<Edge> edgeAt(Point2D at) {
         return under(at, Grabs::edge);
+    }
+
+    /** The network beside whose lane is at a point. */
+    public Optional<Beside> besideAt(Point2D at) {
+        return lanes.beside().at(at.getX(), at.getY());
     }
 
     private <T> Optional<T> under(Point2D at, BiFunction<Grabs, Point, Optional<T>> what) {

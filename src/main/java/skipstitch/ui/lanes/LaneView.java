@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
-import skipstitch.explain.Inspector;
 import skipstitch.explain.Provenance;
 import skipstitch.explain.steps.Ways;
 import skipstitch.intervention.Interventions;
@@ -33,6 +32,7 @@ import skipstitch.network.layout.Layout;
 import skipstitch.network.layout.Point;
 import skipstitch.network.layout.Slices;
 import skipstitch.session.Comparison;
+import skipstitch.session.Headway;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.ui.drawing.Pixels;
@@ -55,6 +55,8 @@ final class LaneView extends Pane {
     /** Room for the line that shows the keyboard's focus. */
     private static final double FOCUS_LINE = 3;
 
+    private final LaneName name;
+    private final Label title = new Label();
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
@@ -71,9 +73,11 @@ final class LaneView extends Pane {
     private Area near = NOTHING;
     private Optional<NodeId> coloured = Optional.empty();
     private Optional<Results> results = Optional.empty();
+    private Optional<Headway> arriving = Optional.empty();
     private Interventions interventions = Interventions.none();
 
-    LaneView(Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
+    LaneView(LaneName name, Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
+        this.name = name;
         this.comparison = comparison;
         this.lane = lane;
         this.pointAt = pointAt;
@@ -86,17 +90,18 @@ final class LaneView extends Pane {
         setClip(clip);
         world.getChildren().addAll(groups, edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
-        getChildren().addAll(world, name());
+        getChildren().addAll(world, title);
+        title.getStyleClass().add("lane-name");
+        title.setMouseTransparent(true);
+        title.setLayoutX(FOCUS_LINE);
+        rename(name.title());
         groups.show(comparison.layout(), scale.getX());
         showNodes(Set.of());
     }
 
-    private Label name() {
-        Label name = new Label(Inspector.laneTitle(lane.variant()));
-        name.getStyleClass().add("lane-name");
-        name.setMouseTransparent(true);
-        name.setLayoutX(FOCUS_LINE);
-        return name;
+    /** Shows another name. */
+    void rename(String words) {
+        title.setText(words);
     }
 
     /** @param wanted called with the path of a group that a person wants folded */
@@ -115,6 +120,7 @@ final class LaneView extends Pane {
         lane = freshLane;
         wires = Wire.of(comparison, lane);
         results = Optional.empty();
+        arriving = Optional.empty();
         groups.show(comparison.layout(), scale.getX());
         showNodes(unchanged(before, lane));
         coloured = Optional.of(merge);
@@ -165,7 +171,7 @@ final class LaneView extends Pane {
     }
 
     private NodeView nodeView(Face face) {
-        NodeView view = NodeView.of(face);
+        NodeView view = NodeView.of(face, name);
         view.onPoint(pointAt);
         view.select(isSelected(face.id()));
         view.lookFrom(scale.getX());
@@ -212,10 +218,10 @@ final class LaneView extends Pane {
         }
     }
 
-    /** {@code <variant>:edge:<to>:<inlet>}, the inlet as drawn. */
+    /** {@code <lane>:edge:<to>:<inlet>}, the inlet as drawn. */
     private String edgeId(Wire wire) {
         Edge edge = lane.isAdded(wire.to().id()) ? wire.here() : wire.drawn();
-        return lane.variant().word() + ":edge:" + edge.to() + ":" + edge.inlet();
+        return name.word() + ":edge:" + edge.to() + ":" + edge.inlet();
     }
 
     Lane lane() {
@@ -269,17 +275,23 @@ final class LaneView extends Pane {
 
     void show(Optional<Results> fresh) {
         results = fresh;
+        arriving = Optional.empty();
+        paint();
+    }
+
+    /** Shows the pictures that a run that is under way has made; all others pale. */
+    void arrive(Headway headway) {
+        arriving = Optional.of(headway);
         paint();
     }
 
     private void paint() {
         double device = Pixels.outputScale(this) * scale.getX();
-        if (results.isEmpty()) {
-            return;
-        }
-        Map<NodeId, Results.Look> looks = results.get().looks();
+        Optional<Map<NodeId, Results.Look>> looks = arriving.map(Headway::looks)
+                .or(() -> results.map(Results::looks));
         for (NodeView view : nodes.all()) {
-            Results.Look look = looks.get(view.nodeId());
+            Results.Look look = looks.map(found -> found.get(view.nodeId())).orElse(null);
+            view.pale(arriving.isPresent() && look == null);
             if (look != null && look.maps().containsKey(lane.variant())) {
                 view.paint(look.maps().get(lane.variant()), look.colours(), device);
             }

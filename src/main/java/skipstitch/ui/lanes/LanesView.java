@@ -10,19 +10,17 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import skipstitch.document.Document;
 import skipstitch.document.Selection;
-import skipstitch.document.Viewpoint;
-import skipstitch.explain.Provenance;
 import skipstitch.explain.steps.Step;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.Variant;
-import skipstitch.network.layout.Area;
 import skipstitch.network.layout.Box;
 import skipstitch.network.layout.Layout;
-import skipstitch.network.layout.Point;
 import skipstitch.network.skips.Carried;
+import skipstitch.session.Beside;
 import skipstitch.session.Comparison;
+import skipstitch.session.Headway;
 import skipstitch.session.Results;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
@@ -34,8 +32,6 @@ import skipstitch.ui.drawing.Pixels;
  * the room there is; where a whole lane would get too small to read, they show the selection's neighbourhood.
  */
 public final class LanesView extends Region {
-    /** Of a lane that shows only a part of its height: a row of cards with arcs above. */
-    private static final double LOWEST_LANE = 184;
     private static final double MAP_INSET = 6;
 
     private final Session session;
@@ -49,14 +45,16 @@ public final class LanesView extends Region {
     private final DropArea drops = new DropArea(this, hovering);
     private final Minimap minimap = new Minimap(at -> look(sight().centred(camera().zoom(), at)));
     private final Hands hands;
+    private final LaneRows rows = new LaneRows(this::requestLayout);
+    private final BesideLanes beside;
+    private final Outlook outlook;
     private Comparison comparison;
-    private Camera camera = new Camera(1, 0, 0);
-    private boolean fitted = true;
-    private int seen = 1;
     private Map<NodeId, Place> previewed = Map.of();
 
     public LanesView(Session session) {
         this.session = session;
+        beside = new BesideLanes(session);
+        outlook = new Outlook(session, this::sight, this::apply, this::requestLayout);
         comparison = session.comparison().get();
         getStyleClass().add("lanes");
         setId("lanes");
@@ -69,15 +67,18 @@ public final class LanesView extends Region {
         hands = new Hands(this, session, carried);
         new CameraGestures(this);
         new LaneKeys(this, session);
+        session.neighbours().all().subscribe(this::follow);
+        session.neighbours().selection().subscribe(_ -> beside.select());
         session.comparison().subscribe(this::follow);
         session.results().subscribe(this::show);
+        session.computing().headway().subscribe(this::arrive);
         session.selection().subscribe(_ -> {
             selectIfSame(session.document().get());
             reveal(session.selection().get());
         });
         session.document().subscribe(now -> {
             selectIfSame(now);
-            lookFrom(now.view());
+            outlook.from(now.view());
         });
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
@@ -95,7 +96,7 @@ public final class LanesView extends Region {
         for (Lane lane : comparison.lanes()) {
             LaneView view = known.get(lane.variant());
             if (view == null) {
-                view = new LaneView(comparison, lane, session.pointed()::set);
+                view = new LaneView(LaneName.of(lane), comparison, lane, session.pointed()::set);
                 view.onFold(session.folds()::fold);
             } else {
                 view.update(comparison, lane, session.merge().get());
@@ -106,16 +107,34 @@ public final class LanesView extends Region {
             lanes.add(view);
         }
         minimap.draw(comparison.layout());
-        List<Node> wanted = new ArrayList<>(lanes);
-        wanted.add(minimap);
-        wanted.add(above);
-        if (!getChildren().equals(wanted)) {
-            getChildren().setAll(wanted);
-        }
+        arrange();
         select();
         session.results().get().filter(found -> found.comparison().drawn() == comparison.drawn())
                 .ifPresent(found -> lanes.forEach(lane -> lane.show(Optional.of(found))));
         inHand.show(session.carrying().carry().get(), hands.isBusy());
+        shareOut();
+    }
+
+    private void follow(List<Beside> all) {
+        beside.follow(all);
+        arrange();
+        shareOut();
+    }
+
+    /** Puts all views there, those above last. */
+    private void arrange() {
+        List<Node> wanted = new ArrayList<>(lanes);
+        wanted.addAll(beside.nodes());
+        wanted.addAll(List.of(minimap, rows.bar(), above));
+        if (!getChildren().equals(wanted)) {
+            getChildren().setAll(wanted);
+        }
+        boolean alone = beside.views().isEmpty();
+        lanes.forEach(view -> view.rename(alone ? LaneName.of(view.lane()).title()
+                : LaneName.title(comparison.drawn(), view.lane().variant())));
+    }
+
+    private void shareOut() {
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
@@ -125,6 +144,11 @@ public final class LanesView extends Region {
     private void show(Optional<Results> results) {
         Optional<Results> current = results.filter(found -> found.comparison().drawn() == comparison.drawn());
         lanes.forEach(lane -> lane.show(current));
+    }
+
+    private void arrive(Optional<Headway> headway) {
+        headway.filter(run -> run.comparison().drawn() == comparison.drawn())
+                .ifPresent(run -> lanes.forEach(lane -> lane.arrive(run)));
     }
 
     /** After an edit it is the lanes that follow first, and then what is selected in them. */
@@ -141,15 +165,18 @@ public final class LanesView extends Region {
             lane.selectEdge(selection.edge());
             lane.intervene(session.document().get().interventions());
         });
+        beside.select();
     }
 
     /** Marks where a number comes from and goes to, in every lane that has it. */
     private void reach(Optional<Step> step) {
         lanes.forEach(lane -> lane.reach(step.flatMap(each -> each.ways(lane.lane()))));
+        beside.reach(step);
     }
 
     private void point(Optional<Spot> spot) {
         lanes.forEach(lane -> lane.mark(spot));
+        beside.point(spot);
     }
 
     /** The node before or after one, in reading order. */
@@ -169,15 +196,12 @@ public final class LanesView extends Region {
      * @param all whether all of them are to be seen, whatever that leaves
      */
     public double preferredHeight(double width, double most, boolean all) {
-        double share = most / Math.max(1, lanes.size());
-        double whole = Math.ceil(area().height() * Sight.of(comparison.layout(), width, share).fitZoom());
-        double each = Math.min(whole, Math.max(Math.floor(share), LOWEST_LANE));
-        seen = all ? lanes.size() : Math.clamp((int) (most / each), 1, Math.max(1, lanes.size()));
-        return each * seen;
+        return rows.preferredHeight(lanes.size() + beside.views().size(), networks(), share -> Math.ceil(
+                Math.max(comparison.layout().area().height(), beside.height()) * fitZoom(width, share)), most, all);
     }
 
-    private Area area() {
-        return comparison.layout().area();
+    private double fitZoom(double width, double height) {
+        return beside.fitZoom(Sight.of(comparison.layout(), width, height).fitZoom(), width, height);
     }
 
     private Sight sight() {
@@ -189,78 +213,38 @@ public final class LanesView extends Region {
         if (lanes.isEmpty() || getWidth() <= 0) {
             return;
         }
-        for (int i = 0; i < lanes.size(); i++) {
-            lanes.get(i).resizeRelocate(0, i * laneHeight(), getWidth(), laneHeight());
-            lanes.get(i).setVisible(i < seen);
-        }
+        List<LaneView> all = new ArrayList<>(lanes);
+        all.addAll(beside.views());
+        rows.place(all, getWidth(), getHeight());
         minimap.relocate(getWidth() - minimap.getWidth() - MAP_INSET, MAP_INSET);
-        if (fitted) {
-            double zoom = sight().fitZoom();
-            camera = sight().centred(zoom, neighbourhood(session.selection().get(), getWidth() / zoom));
-        }
+        outlook.fit(comparison, fitZoom(getWidth(), laneHeight()));
         apply();
     }
 
     private double laneHeight() {
-        return Math.floor(getHeight() / Math.max(1, seen));
-    }
-
-    /** Where to look for a node: at it, but for a merge so that the fork of its skip is in view if there is room. */
-    private Point neighbourhood(NodeId selected, double room) {
-        Point at = centre(selected);
-        Optional<NodeId> fork = Provenance.of(lanes.getFirst().lane(), comparison.drawn(), selected).fork();
-        double reach = room / 2 - Box.Kind.CARD.width();
-        return fork.map(this::centre).map(Point::x).filter(from -> at.x() - from > reach && at.x() - from <= 2 * reach)
-                .map(from -> new Point(from + reach, at.y())).orElse(at);
-    }
-
-    private Point centre(NodeId id) {
-        return comparison.layout().room(id).orElseThrow().centre();
+        return rows.height(getHeight());
     }
 
     /** Pans just so far that a node is in view. */
     private void reveal(NodeId id) {
-        comparison.layout().room(id).filter(_ -> getWidth() > 0).ifPresent(box -> {
-            Camera there = sight().revealing(camera, box);
-            if (!there.equals(camera)) {
-                camera = there;
-                apply();
-            }
-        });
+        comparison.layout().room(id).filter(_ -> getWidth() > 0).ifPresent(outlook::reveal);
     }
 
     private void apply() {
+        Camera camera = camera();
         lanes.forEach(lane -> lane.look(camera));
+        beside.look(camera, comparison.layout(), getWidth(), laneHeight());
         minimap.frame(camera, getWidth(), laneHeight());
         inHand.arrange(hands.isBusy());
     }
 
-    private void lookFrom(Optional<Viewpoint> view) {
-        if (view.isEmpty()) {
-            if (!fitted) {
-                fitted = true;
-                requestLayout();
-            }
-        } else {
-            Camera there = new Camera(view.get().zoom(), view.get().x(), view.get().y());
-            if (fitted || !there.equals(camera)) {
-                fitted = false;
-                camera = there;
-                apply();
-            }
-        }
-    }
-
     Camera camera() {
-        return camera;
+        return outlook.camera();
     }
 
     /** Looks from elsewhere, by a person's wish. */
     void look(Camera from) {
-        fitted = false;
-        camera = from;
-        apply();
-        session.lookFrom(Optional.of(new Viewpoint(camera.zoom(), camera.x(), camera.y())));
+        outlook.look(from);
     }
 
     /** Puts something that a gesture draws above all lanes. */
@@ -285,6 +269,16 @@ public final class LanesView extends Region {
         requestFocus();
     }
 
+    /** How many networks there are lanes of. */
+    public int networks() {
+        return 1 + beside.views().size();
+    }
+
+    /** The lanes of other networks. */
+    BesideLanes beside() {
+        return beside;
+    }
+
     /** What is where in the lanes. */
     public LaneGrounds grounds() {
         return grounds;
@@ -296,7 +290,7 @@ public final class LanesView extends Region {
     }
 
     boolean canPan(double screenX) {
-        return sight().canPan(screenX, camera);
+        return sight().canPan(screenX, camera());
     }
 
     /** Where something dragged in from outside would go. */
@@ -325,11 +319,11 @@ public final class LanesView extends Region {
 
     /** One step closer or further, around the middle. */
     public void zoom(int direction) {
-        look(camera.stepped(direction, getWidth() / 2, laneHeight() / 2));
+        look(camera().stepped(direction, getWidth() / 2, laneHeight() / 2));
     }
 
     public void pan(double screenX, double screenY) {
-        look(camera.panned(screenX, screenY));
+        look(camera().panned(screenX, screenY));
     }
 
     /** As close as all that is selected fits. */
@@ -343,8 +337,6 @@ public final class LanesView extends Region {
 
     /** Back to where everything is seen as well as it can be. */
     public void fit() {
-        fitted = true;
-        requestLayout();
-        session.lookFrom(Optional.empty());
+        outlook.forget();
     }
 }

@@ -26,6 +26,7 @@ abstract class NodeView extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /** Words with more characters are written smaller. */
     private static final int LONG = 9;
+    private static final double PALE = 0.25;
 
     private final Face face;
     private final ImageView picture = new ImageView();
@@ -36,9 +37,7 @@ abstract class NodeView extends Pane {
 
     NodeView(Face face) {
         this.face = face;
-        setId(face.variant().word() + ":" + face.id());
         setPrefSize(face.kind().width(), face.kind().height());
-        setAccessibleText(face.title() + (face.fold().isPresent() ? ", folded" : "") + ", " + face.words() + ", " + face.variant().title() + " lane");
         Tooltip tooltip = new Tooltip(NodeWords.describe(face));
         tooltip.setShowDelay(Duration.millis(400));
         Tooltip.install(this, tooltip);
@@ -53,12 +52,16 @@ abstract class NodeView extends Pane {
         mark.getStyleClass().add("spot");
     }
 
-    static NodeView of(Face face) {
-        return switch (face.kind()) {
+    /** @param lane that it stands in */
+    static NodeView of(Face face, LaneName lane) {
+        NodeView view = switch (face.kind()) {
             case CARD -> face.fold().isPresent() ? new FoldView(face, face.fold().get()) : new CardView(face);
             case MERGE -> new MergeView(face);
             case PILL -> new PillView(face);
         };
+        view.setId(lane.word() + ":" + face.id());
+        view.setAccessibleText(face.title() + (face.fold().isPresent() ? ", folded" : "") + ", " + face.words() + ", " + lane.title());
+        return view;
     }
 
     private void style(String style, boolean wanted) {
@@ -142,6 +145,11 @@ abstract class NodeView extends Pane {
         }
         picture.setTranslateX(toWholePixels(getLayoutX() + picture.getLayoutX(), devicePixels));
         picture.setTranslateY(toWholePixels(getLayoutY() + picture.getLayoutY(), devicePixels));
+    }
+
+    /** A picture that may not be of what is computed now is pale. */
+    void pale(boolean pale) {
+        picture.setOpacity(pale ? PALE : 1);
     }
 
     /** Takes the picture away: the node now computes something else. */

@@ -2,12 +2,17 @@ package skipstitch.ui.lanes;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /** A layer above the trunk, on a skip: its picture beside its title and shape. */
 final class PillView extends NodeView {
     private static final double PICTURE = 32;
+    /** From beside the picture to where it stands with no picture. */
+    private static final double TO_MIDDLE = -20;
+
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
 
     private DoubleConsumer arrange = _ -> {};
 
@@ -32,8 +37,8 @@ final class PillView extends NodeView {
     private void arrange(Caption title, List<Node> near, double zoom) {
         boolean far = Caption.isFar(zoom);
         near.forEach(each -> each.setVisible(!far));
-        title.label().setLayoutX(far ? 0 : 44);
-        title.label().setPrefWidth(far ? face().kind().width() : face().kind().width() - 48);
+        title.label().pseudoClassStateChanged(FAR, far);
+        title.label().setTranslateX(far ? TO_MIDDLE : 0);
         if (far) {
             title.far(zoom, 0, (face().kind().height() - Caption.LINE / zoom) / 2);
         } else {

@@ -126,6 +126,15 @@ final class PanelView extends Pane {
         return button;
     }
 
+    Panel panel() {
+        return panel;
+    }
+
+    /** Whether or not its channels have pages at present. */
+    double unpagedHeadingWidth() {
+        return headingWidth() - (page.isManaged() ? page.prefWidth(-1) : 0);
+    }
+
     double headingWidth() {
         return heading.prefWidth(-1);
     }

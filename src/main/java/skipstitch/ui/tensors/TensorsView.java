@@ -39,7 +39,11 @@ public final class TensorsView extends Region {
     private static final double BETWEEN_PANELS = 8;
     /** Below this height the lines of a bill beside the maps stand closer. */
     private static final double ROOMY = 240;
+    /** Of several networks' panels: the words of a page, and the least height of a heading with maps that show something. */
+    private static final double PAGE_WORDS = 100;
+    private static final double FLOW_ROW = 72;
     private static final String ON_ITS_WAY = "The tensors appear here as soon as they are computed.";
+    private static final double PALE = 0.25;
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final Session session;
@@ -49,6 +53,8 @@ public final class TensorsView extends Region {
     private final List<PanelView> right = new ArrayList<>();
     private List<Panel> leftPanels = List.of();
     private List<Panel> rightPanels = List.of();
+    /** Of several networks: what comes in first, then what comes out of each. */
+    private final List<PanelView> flow = new ArrayList<>();
     private Optional<Bills> bills = Optional.empty();
     private int pages = 1;
     private int page;
@@ -63,6 +69,7 @@ public final class TensorsView extends Region {
         legend = new Legend(session.ownScales());
         getStyleClass().add("tensors");
         session.inspection().subscribe(this::rebuild);
+        session.computing().headway().subscribe(run -> run.ifPresent(_ -> pale(true)));
         session.ownScales().subscribe(_ -> rebuild(session.inspection().get()));
         session.pointed().subscribe(this::mark);
         session.comparison().subscribe(_ -> explainWaiting());
@@ -77,9 +84,16 @@ public final class TensorsView extends Region {
         requestLayout();
     }
 
+    /** What may not be of what is computed now is pale. */
+    private void pale(boolean pale) {
+        left.forEach(panel -> panel.setOpacity(pale ? PALE : 1));
+        right.forEach(panel -> panel.setOpacity(pale ? PALE : 1));
+    }
+
     private void rebuild(Optional<Inspection> found) {
         left.clear();
         right.clear();
+        flow.clear();
         bills = Optional.empty();
         leftPanels = List.of();
         rightPanels = List.of();
@@ -111,14 +125,20 @@ public final class TensorsView extends Region {
     }
 
     private void fill(Inspection inspection, List<Node> children) {
+        boolean several = inspection.panels().stream().anyMatch(panel -> !panel.beside().words().isEmpty());
+        legend.show(inspection.scale(), inspection.extent(), Pixels.outputScale(this));
+        children.add(legend);
+        if (several) {
+            inspection.panels().forEach(panel -> flow.add(view(inspection, panel)));
+            children.addAll(flow);
+            return;
+        }
         leftPanels = inspection.panels().stream().filter(TensorsView::comesIn).toList();
         rightPanels = inspection.panels().stream().filter(panel -> !comesIn(panel)).toList();
         leftPanels.forEach(panel -> left.add(view(inspection, panel)));
         rightPanels.forEach(panel -> right.add(view(inspection, panel)));
         children.addAll(left);
         children.addAll(right);
-        legend.show(inspection.scale(), inspection.extent(), Pixels.outputScale(this));
-        children.add(legend);
         inspection.bill().ifPresent(costs -> {
             Set<Variant> shown = Set.copyOf(session.shown().get().variants());
             Bills both = new Bills(new BillView(costs, shown, Orientation.VERTICAL), new BillView(costs, shown, Orientation.HORIZONTAL));
@@ -138,7 +158,7 @@ public final class TensorsView extends Region {
         boolean own = session.ownScales().get();
         return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set,
                 new BranchTouch(session, brush, panel.source(), at -> jump(panel.source(), at)),
-                () -> session.viewing().open(new Subject(panel.source(), panel.edge(), panel.lane())));
+                () -> session.viewing().open(new Subject(panel.source(), panel.edge(), panel.lane()), panel.beside().other()));
     }
 
     /** To a channel of the layer that is looked at; the row and column are remembered for the number. */
@@ -149,6 +169,7 @@ public final class TensorsView extends Region {
     private void mark(Optional<Spot> spot) {
         left.forEach(panel -> panel.mark(spot));
         right.forEach(panel -> panel.mark(spot));
+        flow.forEach(panel -> panel.mark(spot));
     }
 
     @Override
@@ -162,7 +183,37 @@ public final class TensorsView extends Region {
         legend.fit(getWidth() - 2 * MARGIN);
         double legendTop = getHeight() - legend.getHeight() - LEGEND_BELOW;
         legend.relocate(MARGIN, legendTop);
-        arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
+        if (flow.isEmpty()) {
+            arrange(getWidth() - 2 * MARGIN, legendTop - TOP);
+        } else {
+            arrangeFlow(getWidth() - 2 * MARGIN, legendTop - TOP);
+        }
+    }
+
+    /** Panels of several networks in as many columns as have room; in a low window only what comes out. */
+    private void arrangeFlow(double width, double height) {
+        double widest = flow.stream().mapToDouble(PanelView::unpagedHeadingWidth).max().orElse(0) + PAGE_WORDS;
+        int most = Math.max(1, (int) ((width + BETWEEN) / (widest + BETWEEN)));
+        List<PanelView> shown = List.copyOf(flow);
+        if (Math.ceilDiv(shown.size(), most) * FLOW_ROW > height) {
+            List<PanelView> out = flow.stream().filter(view -> !comesIn(view.panel())).toList();
+            shown = out.isEmpty() ? shown : out;
+        }
+        int rows = Math.ceilDiv(shown.size(), most);
+        List<List<PanelView>> columns = new ArrayList<>();
+        for (int first = 0; first < shown.size(); first += rows) {
+            columns.add(shown.subList(first, Math.min(first + rows, shown.size())));
+        }
+        double each = Math.floor((width + BETWEEN) / columns.size()) - BETWEEN;
+        TileGrid grid = TileGrid.fitting(columns.stream().map(column -> column.stream().map(PanelView::panel).toList())
+                .toList(), each, height, 0, PanelView.HEADING + BETWEEN_PANELS);
+        pages = shown.stream().map(PanelView::panel).mapToInt(grid::pages).max().orElse(1);
+        page = Math.min(page, pages - 1);
+        List<PanelView> seen = shown;
+        flow.forEach(view -> view.setVisible(seen.contains(view)));
+        for (int i = 0; i < columns.size(); i++) {
+            place(columns.get(i), grid.onPage(page), MARGIN + i * (each + BETWEEN));
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package skipstitch.ui.tensors;
 
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import skipstitch.explain.Inspection.Block;
 import skipstitch.explain.Inspection.Panel;
@@ -107,28 +109,37 @@ record TileGrid(int columns, double mapWidth, double mapHeight, int rows, int pa
      */
     static TileGrid fitting(List<Panel> left, List<Panel> right, double width, double height,
                             double belowLeft, double headings) {
-        double aspect = aspect(left.isEmpty() ? right : left);
-        int most = Math.max(8, Math.max(most(left), most(right)));
+        return fitting(List.of(left, right), width, height, belowLeft, headings);
+    }
+
+    /**
+     * The same for any number of columns of panels.
+     *
+     * @param width      of a column
+     * @param belowFirst units that are wanted under the first column
+     */
+    static TileGrid fitting(List<List<Panel>> all, double width, double height, double belowFirst, double headings) {
+        double aspect = aspect(all);
+        int most = Math.max(8, all.stream().mapToInt(TileGrid::most).max().orElse(1));
         List<TileGrid> grids = Stream.of(1, 2, 4, 8, 12, 16, 24, 32, 48, 64).filter(columns -> columns <= most).map(columns -> {
             double byWidth = (width + GAP) / columns - 2 * FRAME - GAP;
-            double byHeight = Math.min(mapHeight(left, columns, height - belowLeft, headings),
-                    mapHeight(right, columns, height, headings));
+            double byHeight = least(all, height, belowFirst, (panels, room) -> mapHeight(panels, columns, room, headings));
             double mapWidth = Math.max(LEAST_MAP, Math.min(byWidth, byHeight / aspect));
             return new TileGrid(columns, mapWidth, mapWidth * aspect);
         }).toList();
         double largest = grids.stream().mapToDouble(TileGrid::mapWidth).max().orElseThrow();
         if (largest < LEGIBLE_MAP) {
-            return paged(left, right, width, height, belowLeft, headings);
+            return paged(all, width, height, belowFirst, headings);
         }
         return grids.stream().filter(grid -> grid.mapWidth >= NEARLY * largest).toList().getLast();
     }
 
     /** As many maps as can be read, the rest on further pages. */
-    private static TileGrid paged(List<Panel> left, List<Panel> right, double width, double height, double belowLeft,
+    private static TileGrid paged(List<List<Panel>> panels, double width, double height, double belowFirst,
                                   double headings) {
-        double aspect = aspect(left.isEmpty() ? right : left);
+        double aspect = aspect(panels);
         int columns = Integer.highestOneBit(Math.max(1, (int) ((width + GAP) / (1.5 * LEGIBLE_MAP + 2 * FRAME + GAP))));
-        double oneRow = Math.min(rowHeight(left, height - belowLeft, headings), rowHeight(right, height, headings));
+        double oneRow = least(panels, height, belowFirst, (column, room) -> rowHeight(column, room, headings));
         double mapWidth = Math.max(LEAST_MAP, Math.min(Math.min((width + GAP) / columns - 2 * FRAME - GAP, 2 * LEGIBLE_MAP),
                 (oneRow - 2 * FRAME - GAP) / aspect));
         TileGrid all = new TileGrid(columns, mapWidth, mapWidth * aspect);
@@ -143,8 +154,15 @@ record TileGrid(int columns, double mapWidth, double mapHeight, int rows, int pa
         return blocks == 0 ? Double.MAX_VALUE : free / blocks;
     }
 
-    private static double aspect(List<Panel> panels) {
-        return panels.stream().findFirst()
+    /** What the column has that has least. */
+    private static double least(List<List<Panel>> all, double height, double belowFirst,
+                                ToDoubleBiFunction<List<Panel>, Double> of) {
+        return IntStream.range(0, all.size()).mapToDouble(column ->
+                of.applyAsDouble(all.get(column), column == 0 ? height - belowFirst : height)).min().orElse(height);
+    }
+
+    private static double aspect(List<List<Panel>> all) {
+        return all.stream().flatMap(List::stream).findFirst()
                 .map(panel -> Math.clamp((double) panel.shape().height() / panel.shape().width(), 0.25, 4)).orElse(1.0);
     }
 

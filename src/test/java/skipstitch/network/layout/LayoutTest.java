@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
@@ -324,6 +325,25 @@ class LayoutTest {
         Layout layout = layout(net.build());
         assertThat(box(layout, "a2").top()).isZero();
         assertThat(Stream.of("b0", "b1", "b2").map(id -> box(layout, id).top()).distinct()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"densenet-40-12, 3, 12, conv", "densenet-121, 1, 6, bottleneck"})
+    void aDenseBlocksConcatsStandInALineOnWhichItsStackGrowsAndItsLayersHangBelow(String name, int block, int layers,
+            String first) {
+        Network network = Presets.find(name).orElseThrow().network();
+        Layout layout = layout(network);
+        String before = "block" + block + ".layer";
+        double line = box(layout, before + "1.merge").top();
+        for (int layer = 2; layer <= layers; layer++) {
+            Box merge = box(layout, before + layer + ".merge");
+            assertThat(merge.top()).as("layer %d", layer).isEqualTo(line);
+            assertThat(box(layout, before + layer + "." + first).top()).as("layer %d", layer)
+                    .isEqualTo(line + DenseBlocks.DROP);
+            Route skip = route(network, layout, before + layer + ".merge", 0);
+            assertThat(skip.flattened()).as("layer %d", layer).allMatch(point -> point.y() == merge.axis());
+            assertThat(skip.load()).as("layer %d", layer).isEqualTo(Route.Load.STACK);
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ class LaneViewTest {
     }
 
     private static LaneView view(Comparison comparison, Variant variant) {
-        LaneView view = new LaneView(comparison, lane(comparison, variant), _ -> { });
+        LaneView view = new LaneView(LaneName.of(lane(comparison, variant)), comparison, lane(comparison, variant), _ -> { });
         view.select(Set.of(), merge(comparison.drawn()));
         return view;
     }

@@ -1,7 +1,7 @@
 package skipstitch.engine;
 
 /** Which tensors of a pass stay in memory. */
-public enum Keeping {
+public enum Retention {
     /** All of them, until the activations are closed. */
     ALL,
     /** Each until what reads it is computed; asked for later, it is computed again from what is still known. */
