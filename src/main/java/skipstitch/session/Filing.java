@@ -67,7 +67,12 @@ public final class Filing {
 
     /** Exports the first of the lanes that are shown as an ONNX model, to a file that the person names. */
     public void export() {
-        models.export(stem(session.document().get().network().name()));
+        models.export(ModelExport.Form.MODEL, stem(session.document().get().network().name()));
+    }
+
+    /** The same as a PyTorch module. */
+    public void exportCode() {
+        models.export(ModelExport.Form.MODULE, stem(session.document().get().network().name()));
     }
 
     /** A name for a file, of one for a person. */
