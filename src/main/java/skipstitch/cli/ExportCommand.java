@@ -2,8 +2,10 @@ package skipstitch.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,8 @@ import skipstitch.engine.Progress;
 import skipstitch.engine.Weights;
 import skipstitch.explain.InterventionWords;
 import skipstitch.explain.SizeWords;
+import skipstitch.explain.code.PyTorchModule;
+import skipstitch.files.AtomicFile;
 import skipstitch.files.onnx.Inexpressible;
 import skipstitch.files.onnx.OnnxModel;
 import skipstitch.files.onnx.Returned;
@@ -28,7 +32,7 @@ import skipstitch.session.Session;
 
 /** Takes a network along to other programs, with the weights that it runs with here. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-        description = "Writes a network with its weights as an ONNX model, which other programs run.")
+        description = "Writes a network as an ONNX model with its weights, as a PyTorch module, or both.")
 final class ExportCommand implements Runnable {
     @Mixin
     private NetArgument net;
@@ -40,10 +44,19 @@ final class ExportCommand implements Runnable {
     private Optional<String> seed;
     @Option(names = "--all-tensors", description = "The model returns every node's tensor, not the outputs alone.")
     private boolean all;
-    @Option(names = "--onnx", paramLabel = "F.onnx", required = true, description = "The file to write.")
-    private String onnx;
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private Files files;
     @Spec
     private CommandSpec spec;
+
+    /** What is to be written. */
+    private static final class Files {
+        @Option(names = "--onnx", paramLabel = "F.onnx", description = "The file for the model.")
+        private Optional<String> onnx;
+        @Option(names = "--pytorch", paramLabel = "F.py",
+                description = "The file for the module, a text without weights; it can take them from the model.")
+        private Optional<String> pytorch;
+    }
 
     @Override
     public void run() {
@@ -51,15 +64,40 @@ final class ExportCommand implements Runnable {
         Document document = opened.origin().document();
         document.network().inputShape().orElseThrow(() -> new BadInput("'" + opened.name() + "' has no input"));
         long number = seed.map(RunCommand::number).orElse(document.seed());
-        Path file = OutFile.of("--onnx", onnx, OnnxModel.ENDING, "an ONNX model");
+        Optional<Path> model = files.onnx.map(name -> OutFile.of("--onnx", name, OnnxModel.ENDING, "an ONNX model"));
+        Optional<Path> module = files.pytorch.map(name -> OutFile.of("--pytorch", name, PyTorchModule.ENDING,
+                "a PyTorch module"));
         Lane lane = merge.of(document.network());
         tell(document);
+        model.ifPresent(file -> write(file, out -> model(opened, lane, number).write(out)));
+        module.ifPresent(file -> {
+            byte[] text = module(opened, lane).getBytes(StandardCharsets.UTF_8);
+            write(file, out -> AtomicFile.write(out, stream -> stream.write(text)));
+        });
+    }
+
+    /** Puts something into a file. */
+    @FunctionalInterface
+    private interface Writing {
+        void write(Path file) throws IOException;
+    }
+
+    private void write(Path file, Writing writing) {
         try {
-            model(opened, lane, number).write(file);
+            writing.write(file);
         } catch (IOException _) {
             throw new BadInput("'" + file + "' cannot be written; name a file where there is room and permission");
         }
         spec.commandLine().getOut().println(file);
+    }
+
+    private static String module(Net opened, Lane lane) {
+        try {
+            OnnxModel.check(lane);
+        } catch (Inexpressible refusal) {
+            throw new BadInput("'" + opened.name() + "' cannot be exported: " + refusal.getMessage());
+        }
+        return PyTorchModule.of(lane);
     }
 
     private OnnxModel model(Net opened, Lane lane, long number) {

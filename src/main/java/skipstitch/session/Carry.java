@@ -3,6 +3,7 @@ package skipstitch.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import skipstitch.document.CarrySkip;
 import skipstitch.document.Document;
 import skipstitch.network.Layer;
@@ -71,9 +72,13 @@ public record Carry(Document document, Carried carried, Landings landings, Layer
         return new Carry(document, carried, landings, usual, target.flatMap(landings::at), List.of());
     }
 
-    /** The place so many further on in reading order, around the ends; the first or last one from none. */
-    Carry stepped(int step) {
-        List<Landing> all = landings.all();
+    /**
+     * The place so many further on in reading order, around the ends; the first or last one from none.
+     *
+     * @param seen whether a place is in sight
+     */
+    Carry stepped(int step, Predicate<Target> seen) {
+        List<Landing> all = landings.all().stream().filter(landing -> seen.test(landing.target())).toList();
         if (all.isEmpty()) {
             return this;
         }

@@ -45,7 +45,7 @@ public final class Carrying {
 
     /** Moves it to the next place in reading order, or with −1 to the one before. */
     public void step(int step) {
-        carry.get().ifPresent(now -> carry.set(Optional.of(now.stepped(step))));
+        carry.get().ifPresent(now -> carry.set(Optional.of(now.stepped(step, session.folds()::isSeen))));
     }
 
     /** Drops it where it is aimed. */

@@ -56,10 +56,10 @@ public interface FileChoice {
     Optional<Path> placeForNumbers(String name);
 
     /**
-     * Where to export a network as a model; a file that is there already, under the very name, was agreed to be
-     * replaced.
+     * Where to export a network as a model or a module; a file that is there already, under the very name, was agreed
+     * to be replaced.
      *
-     * @param name that is at hand, with its ending
+     * @param name that is at hand, with the ending that says which is wanted
      */
     Optional<Path> placeForModel(String name);
 }

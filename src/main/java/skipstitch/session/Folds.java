@@ -2,12 +2,14 @@ package skipstitch.session;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import skipstitch.network.Edge;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.folding.Fold;
 import skipstitch.network.folding.Folded;
 import skipstitch.network.folding.Folding;
 import skipstitch.network.folding.Groups;
+import skipstitch.network.skips.Target;
 
 /** Folds groups into cards, and opens them. That is no step of the history: nothing is made by it. */
 public final class Folds {
@@ -29,6 +31,18 @@ public final class Folds {
         return Optional.of(before.foldedAround(id, network)).filter(after -> !after.equals(before))
                 .flatMap(after -> after.folded().stream().filter(path -> !before.folded().contains(path)).findFirst())
                 .map(Groups::title);
+    }
+
+    /** Whether a place where an edge can go is in sight, not within a card. */
+    boolean isSeen(Target target) {
+        Folded folded = folded();
+        return switch (target) {
+            case Target.OnEdge(Edge edge) -> !folded.isHidden(edge.to()) || network().inlet(edge)
+                    .filter(inlet -> !folded.stand(inlet.source()).equals(folded.stand(edge.to()))).isPresent();
+            case Target.Merge(NodeId id) -> !folded.isHidden(id);
+            case Target.Inlet(NodeId id) -> !folded.isHidden(id);
+            case Target.Output(NodeId id) -> folded.stand(id).equals(id);
+        };
     }
 
     /** Opens the fold that a node is in, or folds the group around it. */

@@ -1,10 +1,13 @@
 package skipstitch.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import skipstitch.explain.code.PyTorchModule;
+import skipstitch.files.AtomicFile;
 import skipstitch.files.onnx.Inexpressible;
 import skipstitch.files.onnx.OnnxModel;
 import skipstitch.files.onnx.Returned;
@@ -12,7 +15,10 @@ import skipstitch.network.Lane;
 import skipstitch.session.Notice.Choice;
 import skipstitch.session.Runner.Slot;
 
-/** A lane with its weights on its way to an ONNX file, in the background. Used on the window's thread. */
+/**
+ * A lane on its way to a file of another program's, in the background: an ONNX model with the weights, or a PyTorch
+ * module. Used on the window's thread.
+ */
 final class ModelExport {
     private static final Logger LOG = LoggerFactory.getLogger(ModelExport.class);
 
@@ -28,8 +34,19 @@ final class ModelExport {
         this.choice = choice;
     }
 
+    /** As what it is exported. */
+    enum Form {
+        MODEL(OnnxModel.ENDING), MODULE(PyTorchModule.ENDING);
+
+        private final String ending;
+
+        Form(String ending) {
+            this.ending = ending;
+        }
+    }
+
     /** What is exported, as it was when a person asked for it. */
-    private record Wanted(Comparison lanes, Setting setting) {
+    private record Wanted(Form form, Comparison lanes, Setting setting) {
         Lane lane() {
             return lanes.lanes().getFirst();
         }
@@ -45,17 +62,17 @@ final class ModelExport {
      *
      * @param name that is at hand, without an ending
      */
-    void export(String name) {
-        Wanted wanted = new Wanted(session.comparison().get(), Setting.of(session.document().get()));
+    void export(Form form, String name) {
+        Wanted wanted = new Wanted(form, session.comparison().get(), Setting.of(session.document().get()));
         try {
             OnnxModel.check(wanted.lane());
         } catch (Inexpressible refusal) {
             refuse(wanted, refusal);
             return;
         }
-        choice.placeForModel(name + OnnxModel.ENDING).ifPresent(place -> {
-            boolean complete = place.toString().endsWith(OnnxModel.ENDING);
-            write(complete ? place : place.resolveSibling(place.getFileName() + OnnxModel.ENDING), complete, wanted);
+        choice.placeForModel(name + form.ending).ifPresent(place -> {
+            boolean complete = place.toString().endsWith(form.ending);
+            write(complete ? place : place.resolveSibling(place.getFileName() + form.ending), complete, wanted);
         });
     }
 
@@ -65,8 +82,14 @@ final class ModelExport {
             if (!replace && Files.exists(file)) {
                 return false;
             }
-            OnnxModel.of(wanted.lane(), running.weights(wanted.lane(), wanted.lanes(), wanted.setting(),
-                    (_, _) -> !ticket.isCancelled()), Returned.OUTPUTS).write(file);
+            switch (wanted.form()) {
+                case MODEL -> OnnxModel.of(wanted.lane(), running.weights(wanted.lane(), wanted.lanes(),
+                        wanted.setting(), (_, _) -> !ticket.isCancelled()), Returned.OUTPUTS).write(file);
+                case MODULE -> {
+                    byte[] text = PyTorchModule.of(wanted.lane()).getBytes(StandardCharsets.UTF_8);
+                    AtomicFile.write(file, out -> out.write(text));
+                }
+            }
             return true;
         }, written -> session.tell(written ? new Notice(Notice.Kind.INFO, wanted.sentence(file))
                 : Notice.asking("There is a “" + file.getFileName() + "” already.",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import skipstitch.explain.code.PyTorchModule;
 import skipstitch.files.documents.SkipFile;
 import skipstitch.files.onnx.OnnxModel;
 import skipstitch.session.FileChoice;
@@ -62,7 +63,9 @@ final class FileDialogs implements FileChoice {
 
     @Override
     public Optional<Path> placeForModel(String name) {
-        FileChooser chooser = chooser("Export the network", new ExtensionFilter("ONNX", "*" + OnnxModel.ENDING));
+        boolean model = name.endsWith(OnnxModel.ENDING);
+        FileChooser chooser = chooser("Export the network", model ? new ExtensionFilter("ONNX", "*" + OnnxModel.ENDING)
+                : new ExtensionFilter("PyTorch", "*" + PyTorchModule.ENDING));
         chooser.setInitialFileName(name);
         return near(chooser.showSaveDialog(owner));
     }

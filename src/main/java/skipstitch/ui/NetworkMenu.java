@@ -42,6 +42,7 @@ final class NetworkMenu extends MenuButton {
                 new SeparatorMenuItem(), item("save", "Save", "Shortcut+S", filing::save),
                 item("save-as", "Save as…", "Shortcut+Shift+S", filing::saveAs),
                 item("export-network", "Export as ONNX…", filing::export),
+                item("export-code", "Export as PyTorch…", filing::exportCode),
                 item("rename-network", "Rename…", rename), new SeparatorMenuItem());
         ToggleGroup group = new ToggleGroup();
         Presets.all().forEach(preset -> getItems().add(item(preset, group)));

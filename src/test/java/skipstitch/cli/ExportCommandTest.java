@@ -24,6 +24,7 @@ import skipstitch.engine.Engine;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Progress;
 import skipstitch.engine.plain.PlainEngine;
+import skipstitch.explain.code.PyTorchModule;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
 import skipstitch.files.documents.SkipFile;
@@ -142,6 +143,20 @@ class ExportCommandTest {
         NetworkBuilder net = new NetworkBuilder("vast");
         net.chain("vast", new Layer.Linear(60_000, false), net.input(10_000, 1, 1));
         refuses(net.build(), "cannot be exported", "2 GiB");
+    }
+
+    @Test
+    void aModuleIsWrittenBesideTheModelOrAlone() {
+        Path model = folder.resolve("block.onnx");
+        Path module = folder.resolve("block.py");
+        assertThat(Typed.of("export", "residual-block", "--merge", "add", "--pytorch", module.toString()))
+                .isEqualTo(new Typed(0, module + "\n", ""));
+        assertThat(module).hasContent(PyTorchModule.of(Variant.ADD.of(network("residual-block"))));
+        assertThat(Typed.of("export", "residual-block", "--onnx", model.toString(), "--pytorch", module.toString()))
+                .isEqualTo(new Typed(0, model + "\n" + module + "\n", ""));
+        Typed neither = Typed.of("export", "residual-block");
+        assertThat(neither.code()).isEqualTo(2);
+        assertThat(neither.errLines()).singleElement().asString().contains("--onnx", "--pytorch");
     }
 
     private void refuses(Network network, String... words) throws IOException {

@@ -35,7 +35,7 @@ import skipstitch.network.presets.Preset;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.LaneWeights;
 
-/** Exported and imported again, a network is what it was: nodes, layers, roles and every weight to the bit. */
+/** Exported and imported again, a network is what it was: nodes, groups, layers, roles and every weight to the bit. */
 class RoundTripTest {
     private static final long SEED = 20261125;
 
@@ -120,8 +120,8 @@ class RoundTripTest {
         return read;
     }
 
-    /** Without names and groups, of which a model says nothing. */
+    /** Without names, of which a model says nothing. */
     private static List<Node> bare(List<Node> nodes) {
-        return nodes.stream().map(node -> new Node(node.id(), "", "", node.layer(), node.inlets())).toList();
+        return nodes.stream().map(node -> new Node(node.id(), "", node.group(), node.layer(), node.inlets())).toList();
     }
 }

@@ -68,6 +68,12 @@ class TorchModelsTest {
     }
 
     @Test
+    void groupsAreTheModulesThatHoldMoreThanOneLayer() throws Exception {
+        assertThat(read("torch-resnet").network().nodes()).extracting(node -> node.id() + " in " + node.group())
+                .contains("conv1 in ", "layer1.0.conv1 in layer1/0", "layer2.0.downsample.0 in layer2/0", "fc in ");
+    }
+
+    @Test
     void normsThatAreKeptStayNorms() throws Exception {
         assertThat(read("torch-resnet-with-norms").network().node(NodeId.of("bn1")).layer())
                 .isEqualTo(new Layer.BatchNorm(1e-5f));

@@ -15,6 +15,7 @@ import skipstitch.document.Document;
 import skipstitch.document.TurnKnob;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Ran;
+import skipstitch.explain.code.PyTorchModule;
 import skipstitch.files.BuiltInPicture;
 import skipstitch.files.Fitting;
 import skipstitch.network.Layer;
@@ -82,6 +83,17 @@ class ModelExportTest {
         export(file);
         assertThat(said().text()).contains("“Concat”");
         agrees(file, Variant.CONCAT);
+    }
+
+    @Test
+    void theLaneThatIsShownFirstIsExportedAsAModule() throws IOException {
+        session.show(Shown.CONCAT);
+        Path file = folder.resolve("block.py");
+        answers.choose(file);
+        session.filing().exportCode();
+        assertThat(said()).isEqualTo(new Notice(Notice.Kind.INFO, "Exported the lane “Concat” as “block.py”."));
+        assertThat(answers.suggested()).containsExactly("residual-block.py");
+        assertThat(file).hasContent(PyTorchModule.of(session.comparison().get().lanes().getFirst()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import skipstitch.document.ChangeLayer;
 import skipstitch.explain.Numerals;
+import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
 import skipstitch.network.Layer;
 import skipstitch.network.Network;
@@ -149,7 +150,11 @@ class FoldGestureTest {
         window.carryTo(middle("concat:decoder.level2.merge"));
         window.await("the answer of the merge under the hand", () -> window.session().carrying().carry().get()
                 .flatMap(Carry::aimed).filter(landing -> landing.target()
-                        .equals(new Target.Merge(NodeId.of("decoder.level2.merge")))).isPresent());
+                        .equals(new Target.OnEdge(new Edge(NodeId.of("decoder.level2.merge"), 1)))).isPresent());
+        window.carryTo(middle("concat:" + ENCODER));
+        window.await("a folded card to stand for the edge into it", () -> window.session().carrying().carry().get()
+                .flatMap(Carry::aimed).filter(landing -> landing.target()
+                        .equals(new Target.OnEdge(new Edge(NodeId.of("encoder.level2.conv"), 0)))).isPresent());
         window.press(KeyCode.ESCAPE);
         window.letGo();
         window.settle();

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import skipstitch.network.Inlet;
 import skipstitch.network.Inlet.Role;
@@ -39,6 +41,18 @@ record Operands(List<Operand> tensors, Optional<Operand> indices) {
     }
 
     static Operands of(Shapes shapes, Node node) {
+        return of(shapes, node, inlet -> name(node, inlet));
+    }
+
+    /** By the names of the nodes that they come from. */
+    static Operands named(Shapes shapes, Node node, Function<NodeId, String> names) {
+        return of(shapes, node, inlet -> {
+            Inlet each = node.inlets().get(inlet);
+            return names.apply(each.source()) + (each.role() == Role.INDICES ? "_indices" : "");
+        });
+    }
+
+    private static Operands of(Shapes shapes, Node node, IntFunction<String> names) {
         Set<NodeId> flats = flats(shapes);
         List<Operand> tensors = new ArrayList<>();
         Optional<Operand> indices = Optional.empty();
@@ -46,7 +60,7 @@ record Operands(List<Operand> tensors, Optional<Operand> indices) {
             Inlet inlet = node.inlets().get(i);
             Optional<Node> source = shapes.network().find(inlet.source());
             String label = source.map(Node::label).orElse("'" + inlet.source() + "'");
-            Variable variable = new Variable(name(node, i), meaning(node, i) + label, inlet.source());
+            Variable variable = new Variable(names.apply(i), meaning(node, i) + label, inlet.source());
             Operand operand = new Operand(variable, flats.contains(inlet.source()),
                     source.flatMap(found -> shapes.find(found.id())));
             if (inlet.role() == Role.INDICES) {

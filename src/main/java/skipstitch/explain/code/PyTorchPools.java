@@ -64,6 +64,7 @@ final class PyTorchPools {
 
     static List<String> unpool(Shapes shapes, Node node, Operands operands) {
         String x = PyTorch.map(operands.tensors().getFirst());
+        String indices = operands.indices().map(Operands.Operand::name).orElse("indices");
         Optional<Node> source = operands.indices().flatMap(each -> shapes.network().find(each.variable().source()));
         if (source.isEmpty() || !(source.get().layer() instanceof Layer.MaxPool pool)) {
             return List.of("# no max pool gives indices");
@@ -73,12 +74,13 @@ final class PyTorchPools {
         Optional<Shape> out = shapes.find(node.id());
         Optional<Shape> in = shapes.find(source.get().id());
         return out.isPresent() && in.isPresent()
-                ? unpool(new Sliding(window, out, in), in.get(), out.get(), made, x)
-                : List.of("y = " + made + "(" + x + ", indices)");
+                ? unpool(new Sliding(window, out, in), in.get(), out.get(), made, x, indices)
+                : List.of("y = " + made + "(" + x + ", " + indices + ")");
     }
 
     /** Indices count places of what the pool itself was given: where it cannot pad, of the padded sheet. */
-    private static List<String> unpool(Sliding sliding, Shape in, Shape out, String made, String x) {
+    private static List<String> unpool(Sliding sliding, Shape in, Shape out, String made, String x,
+                                       String indices) {
         boolean own = pads(sliding.window());
         Padding around = own ? Padding.NONE : sliding.around();
         Size sheet = new Size(out.height() + around.top() + around.bottom(),
@@ -89,10 +91,10 @@ final class PyTorchPools {
         if (Math.abs(sheet.height() - usual.height()) < stride.height()
                 && Math.abs(sheet.width() - usual.width()) < stride.width()) {
             String size = sheet.equals(usual) ? "" : ", output_size=" + Python.tuple(sheet.height(), sheet.width());
-            return List.of("y = " + made + "(" + x + ", indices" + size + ")" + cut);
+            return List.of("y = " + made + "(" + x + ", " + indices + size + ")" + cut);
         }
-        return List.of("flat = torch.zeros(len(x), " + in.channels() + ", " + sheet.area()
-                        + ").scatter(2, indices.flatten(2), " + x + ".flatten(2))",
+        return List.of("flat = torch.zeros(len(" + x + "), " + in.channels() + ", " + sheet.area()
+                        + ").scatter(2, " + indices + ".flatten(2), " + x + ".flatten(2))",
                 "y = flat.view(-1, " + in.channels() + ", " + sheet.height() + ", " + sheet.width() + ")" + cut);
     }
 

@@ -34,6 +34,9 @@ public final class OnnxModel {
     /** What a model says of who made it. */
     public static final String PRODUCER = "skipstitch";
 
+    /** Before the path of an operator's group, in what it says of itself. */
+    public static final String GROUP = "in ";
+
     private static final int OPERATOR_SET = 17;
     private static final int IR_VERSION = 8;
     /** A message of protobuf has less than 2 GiB; what is no weight has room in the difference. */
@@ -103,7 +106,7 @@ public final class OnnxModel {
             if (returned.test(node.id())) {
                 graph.addOutput(tensor);
             }
-            operators.of(node).forEach(operator -> graph.addNode(operator.build()));
+            operators.of(node).forEach(operator -> graph.addNode(operator.in(node.group()).build()));
         }
         return new OnnxModel(ModelProto.newBuilder().setIrVersion(IR_VERSION).setProducerName(PRODUCER)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET)).setGraph(graph).build());

@@ -57,6 +57,14 @@ final class Operator {
                 .sized("dilations", window.dilation());
     }
 
+    /** In a group, which it says of itself. */
+    Operator in(String group) {
+        if (!group.isEmpty()) {
+            node.setDocString(OnnxModel.GROUP + group);
+        }
+        return this;
+    }
+
     NodeProto build() {
         return node.build();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
@@ -83,7 +82,8 @@ final class Grabs {
      * @param targets all there are
      */
     Optional<Target> target(Point at, List<Target> targets) {
-        Optional<Target> on = node(at).flatMap(id -> targets.stream().filter(target -> target.node().equals(id)).findFirst());
+        Optional<Target> on = node(at).flatMap(id -> targets.stream()
+                .filter(target -> ground.stand(target.node()).equals(id) && ground.at(target).isPresent()).findFirst());
         if (on.isPresent()) {
             return on;
         }
@@ -93,13 +93,12 @@ final class Grabs {
         return nearest(near.stream(), AIM_REACH);
     }
 
-    /** The main edge under something that is dragged in from outside; a card stands for the first one into it. */
+    /** The main edge under something that is dragged in from outside; a card stands for the first one into it that is seen. */
     Optional<Edge> mainEdge(Point at) {
         Optional<Node> on = node(at).flatMap(ground.drawn()::find);
         if (on.isPresent()) {
-            List<Inlet> inlets = on.get().inlets();
-            return IntStream.range(0, inlets.size()).filter(i -> inlets.get(i).role() == Inlet.Role.MAIN)
-                    .mapToObj(i -> new Edge(on.get().id(), i)).findFirst();
+            return ground.lane().wires().stream().filter(wire -> role(wire) == Inlet.Role.MAIN
+                    && ground.stand(wire.drawn().to()).equals(on.get().id())).map(Wire::drawn).findFirst();
         }
         return nearest(ground.lane().wires().stream().filter(wire -> role(wire) == Inlet.Role.MAIN), at, DROP_REACH);
     }

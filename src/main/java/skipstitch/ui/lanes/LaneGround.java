@@ -47,9 +47,9 @@ record LaneGround(LaneView lane, Layout layout, Network drawn) implements Ground
     public Optional<Point2D> at(Target target) {
         return switch (target) {
             case Target.OnEdge(Edge edge) -> route(edge).map(route -> toView(route.middle()));
-            case Target.Merge(NodeId id) -> box(id).map(box -> toView(heart(box)));
+            case Target.Merge(NodeId id) -> alone(id).map(box -> toView(heart(box)));
             case Target.Output(NodeId id) -> box(id).map(box -> toView(heart(box)));
-            case Target.Inlet(NodeId id) -> box(id).map(box -> toView(heart(box)));
+            case Target.Inlet(NodeId id) -> alone(id).map(box -> toView(heart(box)));
         };
     }
 
@@ -71,6 +71,16 @@ record LaneGround(LaneView lane, Layout layout, Network drawn) implements Ground
             case Carried.Start(Edge edge) -> start(edge);
             case Carried.Fresh _ -> fixed(carried);
         };
+    }
+
+    /** Of a node that is drawn by itself. */
+    private Optional<Box> alone(NodeId id) {
+        return box(id).filter(_ -> !layout.folded().isHidden(id));
+    }
+
+    /** As which node one is drawn: as itself, or as the last of its fold. */
+    NodeId stand(NodeId id) {
+        return layout.folded().stand(id);
     }
 
     Optional<Box> box(NodeId id) {

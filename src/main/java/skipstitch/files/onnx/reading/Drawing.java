@@ -20,6 +20,12 @@ final class Drawing {
     private final Map<NodeId, Node> nodes = new LinkedHashMap<>();
     private final Map<NodeId, Shape> shapes = new LinkedHashMap<>();
     private final Map<NodeId, LayerWeights> weights = new LinkedHashMap<>();
+    private String group = "";
+
+    /** What is drawn from now on is in a group. */
+    void in(String path) {
+        group = path;
+    }
 
     NodeId input(NodeId id, Shape shape) {
         nodes.put(id, new Node(id, "", "", new Layer.Input(shape), List.of()));
@@ -33,7 +39,7 @@ final class Drawing {
     }
 
     NodeId add(NodeId id, Layer layer, LayerWeights own, Inlet... inlets) throws Unsupported {
-        Node node = new Node(id, "", "", layer, List.of(inlets));
+        Node node = new Node(id, "", group, layer, List.of(inlets));
         shapes.put(id, fit(node));
         nodes.put(id, node);
         weights.put(id, own);

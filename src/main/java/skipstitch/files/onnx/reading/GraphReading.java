@@ -77,6 +77,7 @@ final class GraphReading {
 
     private void read(NodeProto operator) {
         NodeId id = ids.of(operator);
+        drawing.in(ids.group(operator));
         List<Value> results = List.of();
         try {
             List<Optional<Value>> in = new ArrayList<>();

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import skipstitch.files.onnx.OnnxModel;
 import skipstitch.network.NodeId;
 
 /** Ids of nodes, made of what operators are called. */
 final class Ids {
     private static final int LONGEST = 100;
+    private static final int LONGEST_GROUP = 1_000;
     /** Operators that exporters name after a module, of which they are all that there is. */
     private static final Set<String> MODULES = Set.of("Conv", "ConvTranspose", "BatchNormalization", "Relu", "LeakyRelu",
             "Sigmoid", "Softmax", "MaxPool", "AveragePool", "GlobalAveragePool", "Gemm", "MatMul", "Clip", "Dropout",
@@ -32,6 +34,13 @@ final class Ids {
             return of(slash < 0 ? name : name.substring(0, slash));
         }
         return of(modules(name, operator.getOpType()));
+    }
+
+    /** The group that one of our own operators says it is in. */
+    String group(NodeProto operator) {
+        String said = operator.getDocString();
+        return ours && said.startsWith(OnnxModel.GROUP) && said.length() < LONGEST_GROUP
+                ? said.substring(OnnxModel.GROUP.length()) : "";
     }
 
     /** Like {@code layer1.0.conv1} of {@code /layer1/layer1.0/conv1/Conv}. */

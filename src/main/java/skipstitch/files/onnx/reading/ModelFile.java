@@ -86,7 +86,7 @@ public final class ModelFile {
             throw refusal(name, "holds nothing that can be drawn. "
                     + reading.problems().all().stream().findFirst().orElse("It has no input").replaceFirst("\\.$", ""));
         }
-        Network network = SkipRoles.in(drawn);
+        Network network = SkipRoles.in(ours ? drawn : Scopes.in(drawn));
         List<String> remarks = new ArrayList<>(reading.remarks());
         if (set < FIRST_SET || set > LAST_SET) {
             remarks.add("The model uses operator set " + set + "; known here are " + FIRST_SET + " to " + LAST_SET
