@@ -31,7 +31,7 @@ final class TopBar extends HBox {
     private static final double NARROW = 1420;
     private static final double CRAMPED = 1300;
     /** Narrower ones go without a button that has a key. */
-    private static final double TIGHT = 1300;
+    private static final double TIGHT = 1240;
 
     private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 
