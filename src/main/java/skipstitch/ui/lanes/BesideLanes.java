@@ -69,7 +69,8 @@ final class BesideLanes {
         String name = beside.network().name();
         HBox buttons = new HBox(6, button("edit-beside:" + name, "Edit this one", "Edit " + name
                 + ", and put what is edited now in its place", () -> session.neighbours().edit(beside)),
-                button("take-away:" + name, "✕", "Take " + name + " away", () -> session.neighbours().takeAway(beside)));
+                button("take-away:" + name, "✕", "Take " + name + " away",
+                        () -> session.neighbours().takeAway(beside)));
         buttons.getStyleClass().add("lane-buttons");
         buttons.setManaged(false);
         return buttons;
@@ -126,7 +127,8 @@ final class BesideLanes {
     }
 
     private NodeId merge(Beside beside) {
-        return beside.merge(session.neighbours().selection().get().orElse(session.selection().get()), session.merge().get());
+        return beside.merge(session.neighbours().selection().get().orElse(session.selection().get()),
+                session.merge().get());
     }
 
     void point(Optional<Spot> spot) {
