@@ -28,8 +28,8 @@ import skipstitch.ui.proofs.WhatIfPane;
 final class TopBar extends HBox {
     /** Bars that are narrower go without words that one can do without: first what the switch is, then the app's name. */
     private static final double ROOMY = 1500;
-    private static final double NARROW = 1420;
-    private static final double CRAMPED = 1300;
+    private static final double NARROW = 1360;
+    private static final double CRAMPED = 1240;
     /** Narrower ones go without a button that has a key. */
     private static final double TIGHT = 1240;
 
