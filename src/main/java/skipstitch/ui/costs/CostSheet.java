@@ -148,7 +148,8 @@ public final class CostSheet extends Region {
     }
 
     private final class Line extends ListCell<CostLine> {
-        private final CostColumns columns = new CostColumns(lines.widthProperty().map(width -> width.doubleValue() - BESIDE));
+        private final CostColumns columns =
+                new CostColumns(lines.widthProperty().map(width -> width.doubleValue() - BESIDE));
 
         @Override
         protected void updateItem(CostLine line, boolean empty) {

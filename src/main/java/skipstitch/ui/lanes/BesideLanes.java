@@ -68,7 +68,8 @@ final class BesideLanes {
         String name = beside.network().name();
         HBox buttons = new HBox(6, Buttons.named("edit-beside:" + name, "Edit this one", "Edit " + name
                 + ", and put what is edited now in its place", () -> session.neighbours().edit(beside)),
-                Buttons.named("take-away:" + name, "✕", "Take " + name + " away", () -> session.neighbours().takeAway(beside)));
+                Buttons.named("take-away:" + name, "✕", "Take " + name + " away",
+                        () -> session.neighbours().takeAway(beside)));
         buttons.getStyleClass().add("lane-buttons");
         buttons.setManaged(false);
         return buttons;
@@ -116,7 +117,8 @@ final class BesideLanes {
     }
 
     private NodeId merge(Beside beside) {
-        return beside.merge(session.neighbours().selection().get().orElse(session.selection().get()), session.merge().get());
+        return beside.merge(session.neighbours().selection().get().orElse(session.selection().get()),
+                session.merge().get());
     }
 
     void point(Optional<Spot> spot) {
