@@ -35,6 +35,8 @@ final class NetworkMenu extends MenuButton {
         this.filing = session.filing();
         setId("presets");
         setMaxWidth(WIDEST);
+        // An underscore in a name is one.
+        setMnemonicParsing(false);
         setTooltip(tooltip);
         recent.setId("recent-files");
         getItems().addAll(item("new-network", "New", "Shortcut+N", filing::newNetwork),

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skipstitch.document.Document;
+import skipstitch.engine.GivenWeights;
+import skipstitch.engine.SeededWeights;
+import skipstitch.network.Initialisation;
+import skipstitch.network.Lane;
+import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
 
 class AutosaveTest {
@@ -51,6 +56,19 @@ class AutosaveTest {
 
         autosave.discard(left.getFirst());
         assertThat(autosave.leftBehind()).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void weightsThatANetworkCameWithAreKeptAndGoWithIt() throws Exception {
+        Lane lane = Variant.AS_DRAWN.of(Presets.first().network());
+        Document document = DOCUMENT.withGiven(GivenWeights.of(lane.shapes(),
+                new SeededWeights(Initialisation.of(Presets.first().network(), 5)).of(lane)));
+        Autosave autosave = new Autosave(data);
+        autosave.keep(document, Optional.empty());
+        assertThat(files()).hasSize(2);
+        assertThat(SkipFile.read(files().getLast())).isEqualTo(new ReadDocument.Whole(document));
+        autosave.forget();
         assertThat(files()).isEmpty();
     }
 
