@@ -6,14 +6,14 @@ import skipstitch.network.Network;
 
 /**
  * Has a network that stands beside change places with the one that is edited. What a person did to tensors, and where
- * nodes were put, stays with ids that both have.
+ * nodes were put, stays with ids that both have. A network that came with weights would lose them: it stays.
  */
 public record SwapBeside(Network network) implements Edit {
 
     @Override
     public Document apply(Document document) {
         Optional<Neighbour> wanted = document.beside().stream().filter(each -> each.network().equals(network)).findFirst();
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() || !document.given().isNone()) {
             return document;
         }
         Neighbour left = new Neighbour(document.network(), document.folding());

@@ -1,5 +1,6 @@
 package skipstitch.session;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import skipstitch.explain.steps.Step;
@@ -14,6 +15,7 @@ final class Explaining {
     private final Runner runner;
     private final Stepping stepping;
     final ReadOnlyObjectWrapper<Optional<Step>> step = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StepsBeside beside = new StepsBeside();
     private Optional<Known> known = Optional.empty();
 
     /** Makes the steps of one run, as long as the same merge has the colours. */
@@ -26,6 +28,7 @@ final class Explaining {
         stepping.stepper().subscribe(this::explain);
         session.results().subscribe(_ -> explain(stepping.stepper().get()));
         session.merge().subscribe(_ -> explain(stepping.stepper().get()));
+        session.neighbours().all().subscribe(_ -> explain(stepping.stepper().get()));
     }
 
     private void explain(Stepper at) {
@@ -37,7 +40,9 @@ final class Explaining {
             step.set(Optional.empty());
         } else if (current.isPresent()) {
             StepExplainer explainer = explainer(current.get(), session.merge().get());
-            runner.submit(Slot.STEP, _ -> explainer.explain(at), fresh -> step.set(Optional.of(fresh)), session::fail);
+            List<Beside> all = session.neighbours().all().get();
+            NodeId merge = session.merge().get();
+            runner.submit(Slot.STEP, _ -> explainer.explain(at).and(beside.of(at, all, merge)), fresh -> step.set(Optional.of(fresh)), session::fail);
         }
     }
 

@@ -145,8 +145,16 @@ public final class Filing {
 
     /** Puts the network of a file that the person names beside the one that is edited. */
     public void putBeside() {
-        choice.network().ifPresent(file -> runner.submit(Slot.OPEN, _ -> SkipFile.read(file),
-                read -> session.neighbours().put(read.document().network()), session::fail));
+        choice.network().ifPresent(file -> runner.submit(Slot.OPEN, _ -> NetworkFile.read(file), read -> {
+            session.neighbours().put(read.document().network());
+            String name = file.getFileName().toString();
+            if (!read.problems().isEmpty()) {
+                session.tell(Notice.readPartly(name, read.problems()));
+            } else if (!read.document().given().isNone()) {
+                session.tell(new Notice(Notice.Kind.INFO, "“" + name + "” stands beside with random weights: those that it"
+                        + " came with are used where it is opened by itself."));
+            }
+        }, session::fail));
     }
 
     /** Opens a picture that the person names, for the network that is there. */

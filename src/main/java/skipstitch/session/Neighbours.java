@@ -47,7 +47,7 @@ public final class Neighbours {
         running.status.subscribe(_ -> run());
     }
 
-    /** Puts a network beside; with the first one, the one that is edited is shown as drawn, too. */
+    /** Puts a network beside. */
     public void put(Network network) {
         int before = all.get().size();
         if (before == Document.MOST_BESIDE) {
@@ -58,22 +58,22 @@ public final class Neighbours {
         session.edit(new PutBeside(network));
         if (all.get().size() == before) {
             session.tell(new Notice(Notice.Kind.INFO, "“" + network.name() + "” stands beside already."));
-        } else if (before == 0) {
-            session.show(Shown.AS_DRAWN);
         }
     }
 
-    /** Takes a network away; with the last one, the one that is edited is shown in two variants again. */
+    /** Takes a network away. */
     public void takeAway(Beside beside) {
         session.edit(new TakeAwayBeside(beside.network()));
-        if (all.get().isEmpty() && session.shown().get() == Shown.AS_DRAWN) {
-            session.show(Shown.BOTH);
-        }
     }
 
     /** Has a network change places with the one that is edited. */
     public void edit(Beside beside) {
-        session.edit(new SwapBeside(beside.network()));
+        if (session.document().get().given().isNone()) {
+            session.edit(new SwapBeside(beside.network()));
+        } else {
+            session.tell(new Notice(Notice.Kind.INFO, "“" + session.title() + "” came with weights, which would be lost. Save it,"
+                    + " and open “" + beside.network().name() + "” by itself."));
+        }
     }
 
     /** Selects a node wherever it is: in the network that is edited, else in those beside alone. */
@@ -138,7 +138,7 @@ public final class Neighbours {
     /** Runs the first that was not run yet, once the lanes that are edited are done. */
     private void run() {
         Optional<Beside> next = setting.flatMap(now -> all.get().stream().filter(each -> !each.isOf(now)
-                && !refused.contains(each.network())).findFirst());
+                && each.network().inputShape().isPresent() && !refused.contains(each.network())).findFirst());
         boolean mayRun = running.status.get() == Status.IDLE || running.status.get() == Status.FAILED;
         runner.cancel(Slot.BESIDE);
         busy.set(next.isPresent());

@@ -182,8 +182,15 @@ public final class Session implements AutoCloseable {
     }
 
     private void become(History next) {
+        boolean alone = document.get().beside().isEmpty();
         become(next, Optional.of(document.get()));
         stepping.follow();
+        // Beside others it is shown as they are, as drawn.
+        if (alone && !document.get().beside().isEmpty()) {
+            show(Shown.AS_DRAWN);
+        } else if (!alone && document.get().beside().isEmpty() && shown.get() == Shown.AS_DRAWN) {
+            show(Shown.BOTH);
+        }
     }
 
     /** Makes a history's present what is open, and has done again what differs from before. */

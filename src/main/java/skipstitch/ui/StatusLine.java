@@ -24,6 +24,7 @@ import skipstitch.explain.steps.Part;
 import skipstitch.network.skips.Answer;
 import skipstitch.network.skips.Target;
 import skipstitch.session.Carry;
+import skipstitch.session.Beside;
 import skipstitch.session.Results;
 import skipstitch.session.Spot;
 import skipstitch.session.Session;
@@ -63,6 +64,7 @@ final class StatusLine extends StatusBar {
         session.status().subscribe(_ -> engine());
         session.computing().headway().subscribe(_ -> engine());
         session.results().subscribe(_ -> engine());
+        session.neighbours().busy().subscribe(_ -> engine());
         session.engineName().subscribe(_ -> engine());
     }
 
@@ -136,18 +138,27 @@ final class StatusLine extends StatusBar {
     }
 
     private String values(Spot.OnNode at) {
-        return session.results().get().map(Results::looks).map(looks -> looks.get(at.node())).stream()
+        return Stream.concat(session.results().get().map(Results::looks).map(looks -> looks.get(at.node())).stream()
                 .flatMap(look -> session.comparison().get().lanes().stream()
                         .filter(lane -> look.maps().containsKey(lane.variant()))
                         .map(lane -> at.node() + "[" + look.channel() + "] in the " + Inspector.laneTitle(lane.variant())
-                                + " = " + Words.value(look.maps().get(lane.variant()).at(0, at.y(), at.x()))))
+                                + " = " + Words.value(look.maps().get(lane.variant()).at(0, at.y(), at.x())))),
+                session.neighbours().all().get().stream().flatMap(each -> beside(each, at).stream()))
                 .collect(Collectors.joining("   "));
+    }
+
+    private static Optional<String> beside(Beside beside, Spot.OnNode at) {
+        return beside.results().map(Results::looks).map(looks -> looks.get(at.node()))
+                .map(look -> look.maps().values().iterator().next())
+                .filter(map -> map.shape().sameSizeAs(at.shape()))
+                .map(map -> beside.network().name() + " = " + Words.value(map.at(0, at.y(), at.x())));
     }
 
     private void engine() {
         Session.Status status = session.status().get();
-        busy.setVisible(status == Session.Status.STARTING || status == Session.Status.RUNNING);
-        engine.setText(switch (status) {
+        boolean beside = session.neighbours().busy().get();
+        busy.setVisible(status == Session.Status.STARTING || status == Session.Status.RUNNING || beside);
+        engine.setText(beside && status == Session.Status.IDLE ? "Computing what stands beside…" : switch (status) {
             case STARTING -> "Starting the engine…";
             case RUNNING -> session.computing().headway().get().map(RunWords::of).orElse("Computing…");
             case STOPPED -> "Stopped";

@@ -28,10 +28,10 @@ import skipstitch.ui.proofs.WhatIfPane;
 final class TopBar extends HBox {
     /** Bars that are narrower go without words that one can do without: first what the switch is, then the app's name. */
     private static final double ROOMY = 1500;
-    private static final double NARROW = 1420;
-    private static final double CRAMPED = 1300;
+    private static final double NARROW = 1360;
+    private static final double CRAMPED = 1240;
     /** Narrower ones go without a button that has a key. */
-    private static final double TIGHT = 1300;
+    private static final double TIGHT = 1240;
 
     private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 

@@ -13,6 +13,18 @@ enum Kind {
         Contender open(Task task) throws Exception {
             return new OnnxRuntime(task);
         }
+    },
+    PYTORCH("PyTorch by DJL") {
+        @Override
+        Contender open(Task task) {
+            return new PyTorch(task);
+        }
+    },
+    TENSORFLOW_JS("TensorFlow.js WASM") {
+        @Override
+        Contender open(Task task) throws Exception {
+            return new TensorFlowJs(task);
+        }
     };
 
     private final String title;

@@ -1,7 +1,6 @@
 package skipstitch.bench.forward;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** In a process of its own: two passes, and the most memory that the process had resident, in megabytes. */
@@ -13,15 +12,9 @@ final class PeakMemory {
         try (Contender contender = Kind.valueOf(args[0]).open(task)) {
             contender.pass(task.picture(1));
             contender.pass(task.picture(2));
+            System.out.println("peak " + contender.peakMegabytes());
         }
-        System.out.println("peak " + resident());
         System.exit(0);
-    }
-
-    /** Linux says it of every process. */
-    private static long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmHWM"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElseThrow();
     }
 
     /** Of a fresh process. */

@@ -17,6 +17,11 @@ final class Arithmetic {
     }
 
     INDArray relu(INDArray input, Shape shape, Scope scope) {
+        if (Pointwise.isBrief(input)) {
+            INDArray output = scope.fresh(shape);
+            Pointwise.relu(input, output);
+            return output;
+        }
         return ops.run(Ops.Settings.of("relu").reals(0.0), scope.fresh(shape), input);
     }
 
@@ -54,8 +59,25 @@ final class Arithmetic {
         return ops.run(Ops.Settings.of("multiply"), scope.fresh(shape), input, gate);
     }
 
-    /** Folds all inputs by {@code add} or {@code multiply}, from the first on. */
-    INDArray fold(String op, List<INDArray> inputs, Shape shape, Scope scope) {
+    INDArray add(List<INDArray> inputs, Shape shape, Scope scope) {
+        if (!Pointwise.isBrief(inputs.getFirst())) {
+            return fold("add", inputs, shape, scope);
+        }
+        INDArray sum = inputs.getFirst();
+        for (INDArray next : inputs.subList(1, inputs.size())) {
+            INDArray output = scope.fresh(shape);
+            Pointwise.add(sum, next, output);
+            sum = output;
+        }
+        return sum;
+    }
+
+    INDArray multiply(List<INDArray> inputs, Shape shape, Scope scope) {
+        return fold("multiply", inputs, shape, scope);
+    }
+
+    /** From the first on. */
+    private INDArray fold(String op, List<INDArray> inputs, Shape shape, Scope scope) {
         INDArray result = inputs.getFirst();
         for (INDArray next : inputs.subList(1, inputs.size())) {
             result = ops.run(Ops.Settings.of(op), scope.fresh(shape), result, next);

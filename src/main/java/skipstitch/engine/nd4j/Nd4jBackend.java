@@ -96,8 +96,8 @@ final class Nd4jBackend implements Backend<INDArray> {
             case Layer.Sigmoid _ -> arithmetic.sigmoid(input, out, scope);
             case Layer.Softmax _ -> arithmetic.softmax(input, out, scope);
             case Layer.BatchNorm norm -> arithmetic.norm(norm, (Norm) call.weights(), input, out, scope);
-            case Layer.Add _ -> arithmetic.fold("add", inputs, out, scope);
-            case Layer.Multiply _ -> arithmetic.fold("multiply", inputs, out, scope);
+            case Layer.Add _ -> arithmetic.add(inputs, out, scope);
+            case Layer.Multiply _ -> arithmetic.multiply(inputs, out, scope);
             case Layer.Gate _ -> arithmetic.gate(input, inputs.get(1), out, scope);
             case Layer.Scale scale -> arithmetic.scale(scale.factor(), input, out, scope);
             case Layer.Upsample up when up.interpolation() == Layer.Interpolation.BILINEAR ->

@@ -10,19 +10,57 @@ import skipstitch.engine.LayerWeights.Norm;
 final class Pointwise {
     /** So many floats stay in the first-level cache. */
     private static final int CHUNK = 1 << 12;
+    private static final int BRIEF = 1 << 15;
 
     private Pointwise() {}
 
+    /** What is done to the values of a chunk. */
+    @FunctionalInterface
+    private interface Change {
+        void of(float[] values, int first, int count);
+    }
+
+    /** Whether native code would take longer to begin than Java takes for all. */
+    static boolean isBrief(INDArray input) {
+        return input.length() <= BRIEF;
+    }
+
+    /** Not a number stays one. */
+    static void relu(INDArray input, INDArray output) {
+        each(input, output, CHUNK, (values, _, count) -> {
+            for (int i = 0; i < count; i++) {
+                values[i] = Math.max(values[i], 0);
+            }
+        });
+    }
+
     /** Not a number stays one. */
     static void relu6(INDArray input, INDArray output) {
-        MemorySegment from = Memory.of(input);
-        MemorySegment to = Memory.of(output);
-        Chunks.of(Math.toIntExact(input.length()), CHUNK, input.length(), (first, count) -> {
-            float[] values = new float[count];
-            MemorySegment.copy(from, FLOAT, 4L * first, values, 0, count);
+        each(input, output, CHUNK, (values, _, count) -> {
             for (int i = 0; i < count; i++) {
                 values[i] = Math.min(Math.max(values[i], 0), 6);
             }
+        });
+    }
+
+    static void add(INDArray input, INDArray other, INDArray output) {
+        MemorySegment more = Memory.of(other);
+        each(input, output, CHUNK, (values, first, count) -> {
+            float[] added = new float[count];
+            MemorySegment.copy(more, FLOAT, 4L * first, added, 0, count);
+            for (int i = 0; i < count; i++) {
+                values[i] += added[i];
+            }
+        });
+    }
+
+    private static void each(INDArray input, INDArray output, int chunk, Change change) {
+        MemorySegment from = Memory.of(input);
+        MemorySegment to = Memory.of(output);
+        Chunks.of(Math.toIntExact(input.length()), chunk, input.length(), (first, count) -> {
+            float[] values = new float[count];
+            MemorySegment.copy(from, FLOAT, 4L * first, values, 0, count);
+            change.of(values, first, count);
             MemorySegment.copy(values, 0, to, FLOAT, 4L * first, count);
         });
     }
@@ -38,15 +76,10 @@ final class Pointwise {
             factor[channel] = (float) (norm.scale()[channel] / Math.sqrt((double) norm.variance()[channel] + epsilon));
         }
         float[] scale = Movement.repeat(factor, pixels);
-        MemorySegment from = Memory.of(input);
-        MemorySegment to = Memory.of(output);
-        Chunks.of(Math.toIntExact(input.length()), pixels * channels, input.length(), (first, count) -> {
-            float[] values = new float[count];
-            MemorySegment.copy(from, FLOAT, 4L * first, values, 0, count);
+        each(input, output, pixels * channels, (values, _, count) -> {
             for (int i = 0; i < count; i++) {
                 values[i] = (values[i] - mean[i]) * scale[i] + shift[i];
             }
-            MemorySegment.copy(values, 0, to, FLOAT, 4L * first, count);
         });
     }
 }

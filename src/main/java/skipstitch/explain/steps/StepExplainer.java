@@ -26,6 +26,8 @@ import skipstitch.tensor.Extent;
 
 /** Says what is to be said at any place of the lanes of one run. For one thread at a time: it remembers the last layer. */
 public final class StepExplainer {
+    private static final String NO_SUCH_LAYER = "This lane has no such layer and waits here.";
+
     private final List<Ran> lanes;
     private final NodeId merge;
     private final List<Provenance> provenances;
@@ -51,6 +53,17 @@ public final class StepExplainer {
             steps.add(explain(at, lane));
         }
         return new Step(at, merge, steps, scale(steps));
+    }
+
+    /**
+     * The lanes' part of a step of other lanes: where those have the layer, at the same place there.
+     *
+     * @param elsewhere on a route of other lanes, of another network
+     */
+    public List<LaneStep> beside(Stepper elsewhere) {
+        Route route = Route.of(lanes.stream().map(Ran::lane).toList());
+        return route.has(elsewhere.node()) ? explain(elsewhere.on(route)).lanes()
+                : lanes.stream().<LaneStep>map(ran -> new LaneStep.Waits(ran.lane(), NO_SUCH_LAYER)).toList();
     }
 
     private LaneStep explain(Stepper at, int lane) {
@@ -118,10 +131,10 @@ public final class StepExplainer {
     private static String why(Stepper at, Ran ran) {
         return ran.lane().network().has(at.node())
                 ? WaitingWords.of(ran.lane().shapes(), at.node()).orElse("This lane was not run.")
-                : "This lane has no such layer and waits here.";
+                : NO_SUCH_LAYER;
     }
 
-    private static ColourScale scale(List<LaneStep> steps) {
+    static ColourScale scale(List<LaneStep> steps) {
         return ColourScale.of(steps.stream()
                 .flatMap(step -> step instanceof LaneStep.Stands stands ? stands.rows().stream() : Stream.empty())
                 .flatMap(row -> Stream.concat(row.parts().stream().filter(part -> !part.source()),

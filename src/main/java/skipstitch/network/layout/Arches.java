@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import skipstitch.network.layout.Chains.Chain;
 import skipstitch.network.layout.Graph.Arrow;
@@ -20,7 +21,7 @@ final class Arches {
     /** Room besides for words that grow when looked at from afar. */
     private static final double FAR_WORDS = 16;
     private static final double ABOVE_PILL = 4;
-    private static final double PILL_OVER_ARC = 44;
+    private static final double BELOW_PILL = 8;
 
     private final Chains chains;
     private final Columns columns;
@@ -28,12 +29,20 @@ final class Arches {
     private final Map<Link, Double> heights = new HashMap<>();
     private final Map<Integer, Double> pills = new HashMap<>();
     private final double words;
+    private final List<Taken> taken = new ArrayList<>();
     private double highest;
 
     /** Something that leaves a line upwards and comes back: an edge, or a chain on a skip. */
-    private record Arch(int from, int to, List<Arrow> arrows, List<Integer> nodes) {
+    private record Arch(int from, int to, Optional<Arrow> arc, List<Integer> nodes) {
         int span() {
             return to - from;
+        }
+    }
+
+    /** What an arch takes, between two columns. */
+    private record Taken(int from, int to, double upper, double lower) {
+        boolean meets(Taken other) {
+            return from < other.to && other.from < to && upper < other.lower && other.upper < lower;
         }
     }
 
@@ -46,42 +55,70 @@ final class Arches {
         this.columns = columns;
         this.tops = tops;
         this.words = graph.folded() ? FAR_WORDS : 0;
+        List<Arrow> arcs = new ArrayList<>(graph.arrows().stream().filter(isArc).toList());
         List<Arch> arches = new ArrayList<>();
-        chains.branches().stream().filter(chain -> chain.above() && isOn(line, chain)).forEach(chain ->
-                arches.add(new Arch(columns.of(chain.entry().orElseThrow().from()),
-                        columns.of(chain.exit().orElseThrow().to()), List.of(), chain.nodes())));
-        graph.arrows().stream().filter(isArc).forEach(arrow ->
-                arches.add(new Arch(columns.of(arrow.from()), columns.of(arrow.to()), List.of(arrow), List.of())));
+        chains.branches().stream().filter(chain -> chain.above() && isOn(line, chain)).forEach(chain -> {
+            Arrow in = chain.entry().orElseThrow();
+            Arrow out = chain.exit().orElseThrow();
+            // What a lane puts on a skip by itself stands on that skip's arc: no lane has both.
+            Optional<Arrow> arc = arcs.stream().filter(arrow -> !out.drawn() && arrow.from() == in.from()
+                    && arrow.to() == out.to()).findFirst();
+            arc.ifPresent(arcs::remove);
+            arches.add(new Arch(columns.of(in.from()), columns.of(out.to()), arc, chain.nodes()));
+        });
+        arcs.forEach(arrow -> arches.add(new Arch(columns.of(arrow.from()), columns.of(arrow.to()),
+                Optional.of(arrow), List.of())));
         arches.sort(Comparator.comparingInt(Arch::span));
-        double[] free = new double[2 * columns.count()];
-        Arrays.fill(free, Double.POSITIVE_INFINITY);
         highest = Arrays.stream(tops).min().orElse(0);
-        arches.forEach(arch -> place(arch, free));
+        arches.forEach(this::place);
     }
 
     private boolean isOn(int line, Chain chain) {
         return chains.lines().of()[chain.entry().orElseThrow().from()] == line;
     }
 
-    /** @param free the highest that is taken, by columns and the gaps behind them */
-    private void place(Arch arch, double[] free) {
+    /** As low as it is above all that it spans, and meets nothing that it crosses. */
+    private void place(Arch arch) {
         double lowest = Double.POSITIVE_INFINITY;
         for (int column = arch.from(); column <= arch.to(); column++) {
             lowest = Math.min(lowest, tops[column]);
         }
-        for (int at = 2 * arch.from() + 1; at < 2 * arch.to(); at++) {
-            lowest = Math.min(lowest, free[at]);
+        for (Taken other : taken) {
+            if (other.from() >= arch.from() && other.to() <= arch.to()) {
+                lowest = Math.min(lowest, other.upper());
+            }
         }
-        double height = lowest - ABOVE_CARDS - words;
-        arch.arrows().forEach(arrow -> heights.put(arrow.link(), height));
+        Taken room = room(arch, lowest);
+        Optional<Taken> hit = hit(room);
+        while (hit.isPresent()) {
+            lowest = hit.get().upper();
+            room = room(arch, lowest);
+            hit = hit(room);
+        }
+        taken.add(room);
+        highest = Math.min(highest, room.upper());
+        double height = height(arch, lowest);
+        arch.arc().ifPresent(arrow -> heights.put(arrow.link(), height));
+        arch.nodes().forEach(node -> pills.put(node, height - Box.Kind.PILL.height() / 2));
+    }
+
+    private Taken room(Arch arch, double lowest) {
+        double height = height(arch, lowest);
         double over = height - ABOVE_ARC - words;
-        for (int node : arch.nodes()) {
-            double top = Box.GRID * Math.round((height - PILL_OVER_ARC) / Box.GRID);
-            pills.put(node, top);
-            over = top - ABOVE_PILL;
-        }
-        highest = Math.min(highest, over);
-        Arrays.fill(free, 2 * arch.from() + 1, 2 * arch.to(), over);
+        return new Taken(arch.from(), arch.to(), arch.nodes().isEmpty() ? over
+                : Math.min(over, height - Box.Kind.PILL.height() / 2 - ABOVE_PILL), lowest);
+    }
+
+    private Optional<Taken> hit(Taken room) {
+        return taken.stream().filter(room::meets).min(Comparator.comparingDouble(Taken::upper));
+    }
+
+    /** Clear of what is below; with pills on the grid, so that they are. */
+    private double height(Arch arch, double lowest) {
+        double arc = lowest - ABOVE_CARDS - words;
+        double pill = lowest - BELOW_PILL - Box.Kind.PILL.height() / 2;
+        return arch.nodes().isEmpty() ? arc
+                : Box.GRID * Math.floor((arch.arc().isPresent() ? Math.min(arc, pill) : pill) / Box.GRID);
     }
 
     /** Of the arcs' flat tops. */

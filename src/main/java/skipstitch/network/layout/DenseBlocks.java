@@ -89,6 +89,11 @@ final class DenseBlocks {
         return from.stream();
     }
 
+    /** All nodes that hang below the line. */
+    Stream<Integer> hanging() {
+        return hanging.stream();
+    }
+
     boolean hangs(int node) {
         return hanging.contains(node);
     }

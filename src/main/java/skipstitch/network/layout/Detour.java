@@ -55,7 +55,7 @@ final class Detour {
                     corners.addLast(to.entry());
                     Route rounded = Ways.through(corners);
                     // Along a border there is no room to cut a corner.
-                    return ground.isClear(rounded, from, to) ? rounded : Ways.through(corners, 0);
+                    return ground.isClear(rounded, List.of(from, to)) ? rounded : Ways.through(corners, 0);
                 }
             }
         }

@@ -37,13 +37,14 @@ final class Floors {
 
     /** A way up beside the trunk that joins it again; another decoder, with an output of its own, does not. */
     private boolean comesUpBeside(List<Integer> trunk) {
-        boolean[] joins = new boolean[graph.size()];
-        trunk.forEach(node -> joins[node] = true);
+        boolean[] isTrunk = new boolean[graph.size()];
+        trunk.forEach(node -> isTrunk[node] = true);
+        boolean[] joins = isTrunk.clone();
         List<Arrow> backwards = graph.arrows().stream().filter(this::isForward)
                 .sorted(Comparator.comparingInt((Arrow arrow) -> rank[arrow.from()]).reversed()).toList();
         backwards.forEach(arrow -> joins[arrow.from()] |= joins[arrow.to()]);
         return backwards.stream().anyMatch(arrow -> arrow.drawn() && arrow.link().role() == Inlet.Role.MAIN
-                && joins[arrow.to()] && !trunk.contains(arrow.to()) && floor[arrow.to()] < floor[arrow.from()]);
+                && joins[arrow.to()] && !isTrunk[arrow.to()] && floor[arrow.to()] < floor[arrow.from()]);
     }
 
     private Optional<Integer> source(List<Arrow> incoming) {

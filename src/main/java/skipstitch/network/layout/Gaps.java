@@ -1,13 +1,12 @@
 package skipstitch.network.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import skipstitch.network.layout.Chains.Chain;
 import skipstitch.network.layout.Graph.Arrow;
 
@@ -73,21 +72,30 @@ final class Gaps {
         for (Arrow arrow : graph.arrows()) {
             if (!rows.isArc(arrow) && !chains.isAbove(arrow.from()) && !chains.isAbove(arrow.to())) {
                 addUprights(arrow);
-                double wanted = dense.goesStraightOn(arrow.from()) ? 0 : graph.vertices().get(arrow.from()).stack() + AROUND_STACK;
+                double wanted = dense.goesStraightOn(arrow.from()) ? 0
+                        : graph.vertices().get(arrow.from()).stack() + AROUND_STACK;
                 int gap = columns.of(arrow.from());
                 stackRoom[gap] = Math.max(stackRoom[gap], Box.GRID * Math.ceil(wanted / Box.GRID));
             }
         }
         uprights.values().forEach(Gaps::assignTracks);
-        Set<Integer> bare = dense.straightOn().map(columns::of).collect(Collectors.toSet());
+        double[] least = least(graph, dense);
         double x = 0;
         for (int column = 0; column < left.length; column++) {
-            double least = bare.contains(column) ? BARE : graph.folded() ? FOLDED_LEAST : LEAST;
-            stackRoom[column] = Math.max(least, stackRoom[column]);
+            stackRoom[column] = Math.max(least[column], stackRoom[column]);
             left[column] = x;
             x += Box.Kind.CARD.width() + width(column);
         }
         chains.branches().stream().filter(Chain::above).forEach(this::makeRoom);
+    }
+
+    /** In a dense block words stand at two heights, and need less room side by side. */
+    private double[] least(Graph graph, DenseBlocks dense) {
+        double[] least = new double[columns.count()];
+        Arrays.fill(least, graph.folded() ? FOLDED_LEAST : LEAST);
+        dense.hanging().forEach(node -> least[columns.of(node)] = LEAST);
+        dense.straightOn().forEach(node -> least[columns.of(node)] = graph.folded() ? LEAST : BARE);
+        return least;
     }
 
     private void addUprights(Arrow arrow) {

@@ -3,6 +3,7 @@ package skipstitch.network.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -87,10 +88,16 @@ record Graph(List<Vertex> vertices, List<Arrow> arrows, boolean folded) {
         Optional<Node> at = Optional.of(fold.members().getLast());
         while (at.isPresent()) {
             sum += Levels.halvings(at.get().layer());
-            List<NodeId> sources = at.get().inlets().isEmpty() ? List.of() : List.of(at.get().trunk().source());
-            at = fold.members().stream().filter(node -> sources.contains(node.id())).findFirst();
+            at = before(fold, at.get());
         }
         return sum;
+    }
+
+    /** What a member takes in of the fold, by the main branch if it can be; a gate's skip comes from outside. */
+    private static Optional<Node> before(Fold fold, Node node) {
+        return node.inlets().stream().sorted(Comparator.comparing(Inlet::role))
+                .flatMap(inlet -> fold.members().stream().filter(member -> member.id().equals(inlet.source())))
+                .findFirst();
     }
 
     /** Of several edges from a fold to the same place, or into one from the same, the most telling: the main branch. */

@@ -39,14 +39,14 @@ final class Ground {
         return find(box.left(), box.top(), box.right(), box.bottom(), box::overlaps);
     }
 
-    /** Whether a route keeps clear of all boxes but two. */
-    boolean isClear(Route route, Box from, Box to) {
+    /** Whether a route keeps clear of all boxes but some. */
+    boolean isClear(Route route, Collection<Box> but) {
         List<Point> way = route.flattened();
         for (int i = 1; i < way.size(); i++) {
             Point start = way.get(i - 1);
             Point end = way.get(i);
             Optional<Box> hit = find(start, end,
-                    box -> !box.equals(from) && !box.equals(to) && isThrough(box, start, end));
+                    box -> !but.contains(box) && isThrough(box, start, end));
             if (hit.isPresent()) {
                 return false;
             }

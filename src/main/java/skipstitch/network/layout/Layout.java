@@ -51,7 +51,7 @@ public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> rou
         Folded folded = Folded.of(drawn, lanes, folding);
         Sheet automatic = Parts.sheet(Graph.of(drawn, lanes, folded));
         Sheet sheet = placed.isEmpty() ? automatic : Pins.pinned(automatic, placed, folded);
-        Router router = new Router(sheet.boxes(), folded);
+        Router router = new Router(sheet.boxes(), folded, OwnPills.of(drawn, automatic.routes().keySet()));
         sheet.routes().replaceAll(router::mended);
         List<Brace> braces = Brace.below(sheet.boxes(), folded);
         double words = folded.folds().isEmpty() ? 0 : AROUND;

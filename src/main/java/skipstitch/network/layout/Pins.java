@@ -36,7 +36,7 @@ final class Pins {
             boxes.put(id, free);
             ground.add(free);
         }
-        Router router = new Router(boxes, folded);
+        Router router = new Router(boxes, folded, OwnPills.NONE);
         Map<Link, Route> routes = new LinkedHashMap<>(automatic.routes());
         routes.replaceAll((link, route) -> stays(automatic, boxes, folded.stand(link.from()))
                 && stays(automatic, boxes, folded.stand(link.to()))

@@ -1,8 +1,11 @@
 package skipstitch.network.layout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import skipstitch.network.Inlet;
 import skipstitch.network.NodeId;
 import skipstitch.network.folding.Folded;
@@ -19,9 +22,12 @@ final class Router {
 
     private final Map<NodeId, Box> boxes;
     private final Folded folded;
+    private final OwnPills own;
     private final Ground ground;
 
-    Router(Map<NodeId, Box> boxes, Folded folded) {
+    /** @param own which no edge minds that they are put on */
+    Router(Map<NodeId, Box> boxes, Folded folded, OwnPills own) {
+        this.own = own;
         this.boxes = boxes;
         this.folded = folded;
         ground = new Ground(boxes.values());
@@ -29,7 +35,9 @@ final class Router {
 
     /** The route itself, if it runs through no node; else another. */
     Route mended(Link link, Route route) {
-        return ground.isClear(route, room(link.from()), room(link.to())) ? route : anew(link, route);
+        Set<Box> but = new HashSet<>(List.of(room(link.from()), room(link.to())));
+        own.on(link).stream().map(boxes::get).filter(Objects::nonNull).forEach(but::add);
+        return ground.isClear(route, but) ? route : anew(link, route);
     }
 
     private Box room(NodeId id) {
@@ -41,7 +49,7 @@ final class Router {
         Box from = room(link.from());
         Box to = room(link.to());
         for (Route route : candidates(link, from, to, old)) {
-            if (ground.isClear(route, from, to)) {
+            if (ground.isClear(route, List.of(from, to))) {
                 return route;
             }
         }

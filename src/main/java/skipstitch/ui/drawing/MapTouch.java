@@ -1,6 +1,7 @@
 package skipstitch.ui.drawing;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.event.EventHandler;
 import javafx.geometry.Point2D;
@@ -28,6 +29,27 @@ public interface MapTouch {
 
     /** A stroke goes over a value. */
     void paint(Spot at);
+
+    /** A hand that only jumps. */
+    static MapTouch jumping(Consumer<Spot> jump) {
+        return new MapTouch() {
+            @Override
+            public void jump(Spot at) {
+                jump.accept(at);
+            }
+
+            @Override
+            public boolean paints() {
+                return false;
+            }
+
+            @Override
+            public void press() {}
+
+            @Override
+            public void paint(Spot at) {}
+        };
+    }
 
     /**
      * Has a node's mouse events do all this. A stroke goes on where the node stood when it began, even if what is

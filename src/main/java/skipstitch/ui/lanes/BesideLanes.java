@@ -93,6 +93,12 @@ final class BesideLanes {
         return shown.stream().flatMap(each -> Stream.<Node>of(each.view(), each.buttons())).toList();
     }
 
+    /** Says something behind the first one's name. */
+    void remark(String words) {
+        shown.forEach(each -> each.view().rename(LaneName.of(each.beside().network()).title(),
+                each == shown.getFirst() ? words : ""));
+    }
+
     /** The network whose lane is at a point. */
     Optional<Beside> at(double x, double y) {
         return shown(x, y).map(Shown::beside);

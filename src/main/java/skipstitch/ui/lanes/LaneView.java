@@ -13,6 +13,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
@@ -57,6 +58,7 @@ final class LaneView extends Pane {
 
     private final LaneName name;
     private final Label title = new Label();
+    private final Label quiet = new Label();
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
@@ -90,18 +92,27 @@ final class LaneView extends Pane {
         setClip(clip);
         world.getChildren().addAll(groups, edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
-        getChildren().addAll(world, title);
         title.getStyleClass().add("lane-name");
-        title.setMouseTransparent(true);
-        title.setLayoutX(FOCUS_LINE);
-        rename(name.title());
+        quiet.getStyleClass().add("lane-remark");
+        HBox heading = new HBox(title, quiet);
+        heading.getStyleClass().add("lane-heading");
+        heading.setMouseTransparent(true);
+        heading.setLayoutX(FOCUS_LINE);
+        getChildren().addAll(world, heading);
+        rename(name.title(), "");
         groups.show(comparison.layout(), scale.getX());
         showNodes(Set.of());
     }
 
-    /** Shows another name. */
-    void rename(String words) {
+    /**
+     * Shows another name.
+     *
+     * @param remark stands behind it, quietly; may be empty
+     */
+    void rename(String words, String remark) {
         title.setText(words);
+        quiet.setText(remark);
+        quiet.setManaged(!remark.isEmpty());
     }
 
     /** @param wanted called with the path of a group that a person wants folded */

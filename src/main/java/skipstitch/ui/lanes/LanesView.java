@@ -33,6 +33,8 @@ import skipstitch.ui.drawing.Pixels;
  */
 public final class LanesView extends Region {
     private static final double MAP_INSET = 6;
+    /** Of all lanes, said once: shapes and costs are exact all the same. */
+    private static final String UNTRAINED = "random weights";
 
     private final Session session;
     private final List<LaneView> lanes = new ArrayList<>();
@@ -130,8 +132,10 @@ public final class LanesView extends Region {
             getChildren().setAll(wanted);
         }
         boolean alone = beside.views().isEmpty();
+        boolean random = session.document().get().given().isNone();
         lanes.forEach(view -> view.rename(alone ? LaneName.of(view.lane()).title()
-                : LaneName.title(comparison.drawn(), view.lane().variant())));
+                : LaneName.title(comparison.drawn(), view.lane().variant()), random && view == lanes.getFirst() ? UNTRAINED : ""));
+        beside.remark(random ? "" : UNTRAINED);
     }
 
     private void shareOut() {

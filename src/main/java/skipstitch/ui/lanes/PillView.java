@@ -8,11 +8,10 @@ import javafx.scene.control.Label;
 
 /** A layer above the trunk, on a skip: its picture beside its title and shape. */
 final class PillView extends NodeView {
+    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
     private static final double PICTURE = 32;
     /** From beside the picture to where it stands with no picture. */
     private static final double TO_MIDDLE = -20;
-
-    private static final PseudoClass FAR = PseudoClass.getPseudoClass("far");
 
     private DoubleConsumer arrange = _ -> {};
 
@@ -37,7 +36,7 @@ final class PillView extends NodeView {
     private void arrange(Caption title, List<Node> near, double zoom) {
         boolean far = Caption.isFar(zoom);
         near.forEach(each -> each.setVisible(!far));
-        title.label().pseudoClassStateChanged(FAR, far);
+        pseudoClassStateChanged(FAR, far);
         title.label().setTranslateX(far ? TO_MIDDLE : 0);
         if (far) {
             title.far(zoom, 0, (face().kind().height() - Caption.LINE / zoom) / 2);

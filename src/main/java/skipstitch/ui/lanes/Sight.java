@@ -18,7 +18,7 @@ record Sight(Area area, double least, double width, double height) {
     /** Below this zoom a shape is smaller than 16 pixels. */
     private static final double LEGIBLE = 1;
     /** Where groups are folded the whole counts: words stand below their cards then, in a size of their own. */
-    private static final double WHOLE = 0.325;
+    private static final double WHOLE = 0.29;
     private static final double LARGEST_FIT = 2.25;
     /** World units on each side of what is zoomed to. */
     private static final double AROUND = 32;

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import skipstitch.explain.Inspector;
 import skipstitch.explain.arithmetic.Line.Says;
 import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.LaneStep;
@@ -49,6 +48,7 @@ final class LaneRow extends Region {
     private final Region lines;
     private final ScrollPane scrolled;
     private final boolean joined;
+    private final boolean waits;
 
     /**
      * A row's pieces.
@@ -86,8 +86,9 @@ final class LaneRow extends Region {
         this.touches = touches;
         LaneStep lane = lanes.getFirst();
         getStyleClass().add("lane-row");
-        setId("step:" + lane.lane().variant().word());
-        title.setText(lanes.stream().map(each -> Inspector.laneTitle(each.lane().variant())).collect(Collectors.joining(", "))
+        setId("step:" + (step.isBeside(lane.lane()) ? lane.lane().network().name() : lane.lane().variant().word()));
+        waits = lane instanceof LaneStep.Waits;
+        title.setText(lanes.stream().map(each -> step.title(each.lane())).collect(Collectors.joining(", "))
                 + (lanes.size() > 1 ? ": the same" : ""));
         title.getStyleClass().add("lane-row-title");
         getChildren().add(title);
@@ -115,6 +116,11 @@ final class LaneRow extends Region {
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolled.setFocusTraversable(false);
         getChildren().add(scrolled);
+    }
+
+    /** Whether it has nothing to show but why. */
+    boolean waits() {
+        return waits;
     }
 
     /** A concatenation's channels stand in brackets, nothing between. */

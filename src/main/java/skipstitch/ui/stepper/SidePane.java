@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import skipstitch.explain.Inspector;
 import skipstitch.explain.steps.Depth;
 import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Step;
@@ -41,7 +40,7 @@ public final class SidePane extends ScrollPane {
                 wanted.addAll(stories(step));
             }
         });
-        found.filter(step -> step.at().depth() != Depth.LAYER).ifPresent(step -> wanted.add(new MadeView(standing(step).toList())));
+        found.filter(step -> step.at().depth() != Depth.LAYER).ifPresent(step -> wanted.add(new MadeView(step, standing(step).toList())));
         found.flatMap(SidePane::first).flatMap(LaneStep.Stands::ways).ifPresent(ways -> wanted.add(new WhereView(ways, PICTURE)));
         found.map(Step::at).ifPresent(at -> wanted.add(new CodeView(at.route().lanes(), at.node())));
         cards.getChildren().setAll(wanted);
@@ -52,7 +51,7 @@ public final class SidePane extends ScrollPane {
         List<LaneStep.Stands> lanes = standing(step).toList();
         boolean same = lanes.stream().map(LaneStep.Stands::layer).distinct().count() <= 1;
         return lanes.stream().limit(same ? 1 : lanes.size()).map(lane ->
-                new StoryView(lane.layer(), same ? "" : Inspector.laneTitle(lane.lane().variant()))).toList();
+                new StoryView(lane.layer(), same ? "" : step.title(lane.lane()))).toList();
     }
 
     private static Stream<LaneStep.Stands> standing(Step step) {

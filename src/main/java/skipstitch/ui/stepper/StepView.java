@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import skipstitch.explain.steps.Depth;
+import skipstitch.explain.steps.LaneStep;
 import skipstitch.explain.steps.Part;
 import skipstitch.explain.steps.Step;
 import skipstitch.explain.steps.Stepper;
@@ -22,6 +23,9 @@ public final class StepView extends Region {
     private static final double MARGIN = 16;
     private static final double TOP = 8;
     private static final double BETWEEN = 8;
+    /** Of a lane that waits, and of one that stands, among those of several networks. */
+    private static final double WAITING = 82;
+    private static final double LEAST_ROW = 170;
 
     private final Session session;
     private final Motion motion;
@@ -46,7 +50,7 @@ public final class StepView extends Region {
         rows.clear();
         found.ifPresent(step -> {
             title.setText(step.at().words());
-            step.alike().forEach(lanes -> rows.add(new LaneRow(step, lanes, this::touch, session.pointed()::set)));
+            step.alike().forEach(lanes -> rows.add(new LaneRow(step, lanes, part -> touch(step, lanes, part), session.pointed()::set)));
         });
         List<Node> children = new ArrayList<>(List.of(title));
         children.addAll(rows);
@@ -61,8 +65,9 @@ public final class StepView extends Region {
         shown = found;
     }
 
-    private MapTouch touch(Part part) {
-        return new BranchTouch(session, brush, part.node(), at -> session.stepping().go(now -> jump(now, part, at)));
+    private MapTouch touch(Step step, List<LaneStep> lanes, Part part) {
+        return step.isBeside(lanes.getFirst().lane()) ? MapTouch.jumping(_ -> session.stepping().go(Stepper::deeper)) :
+                new BranchTouch(session, brush, part.node(), at -> session.stepping().go(now -> jump(now, part, at)));
     }
 
     /** A place of a map that goes in is followed into the layer. */
@@ -77,15 +82,33 @@ public final class StepView extends Region {
                         && before.depth() == now.depth()).isEmpty();
     }
 
+    private static void place(List<LaneRow> rows, double width, double top, double each) {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).resizeRelocate(MARGIN, Math.rint(top + i * each), width, each - BETWEEN);
+        }
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * MARGIN;
         title.autosize();
         title.relocate(MARGIN, TOP);
         double top = TOP + title.getHeight() + BETWEEN;
-        double each = Math.floor((getHeight() - top) / Math.max(1, rows.size()));
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).resizeRelocate(MARGIN, Math.rint(top + i * each), width, each - BETWEEN);
+        if (rows.size() <= 2) {
+            place(rows, width, top, Math.floor((getHeight() - top) / Math.max(1, rows.size())));
+        } else {
+            // Of several networks, those that wait take little room, and the others stand two in a row where it is low.
+            List<LaneRow> waiting = rows.stream().filter(LaneRow::waits).toList();
+            List<LaneRow> standing = rows.stream().filter(row -> !row.waits()).toList();
+            double height = getHeight() - top - waiting.size() * WAITING;
+            int columns = standing.size() > 1 && height / standing.size() < LEAST_ROW ? 2 : 1;
+            int lines = Math.ceilDiv(standing.size(), columns);
+            double each = Math.floor(height / Math.max(1, lines));
+            for (int i = 0; i < standing.size(); i++) {
+                standing.get(i).resizeRelocate(MARGIN + (i % columns) * Math.floor((width + BETWEEN) / columns),
+                        Math.rint(top + Math.floorDiv(i, columns) * each), Math.floor((width + BETWEEN) / columns) - BETWEEN, each - BETWEEN);
+            }
+            place(waiting, width, top + lines * each, WAITING);
         }
     }
 }

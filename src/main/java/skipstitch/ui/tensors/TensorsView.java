@@ -157,8 +157,14 @@ public final class TensorsView extends Region {
     private PanelView view(Inspection inspection, Panel panel) {
         boolean own = session.ownScales().get();
         return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set,
-                new BranchTouch(session, brush, panel.source(), at -> jump(panel.source(), at)),
+                touch(panel),
                 () -> session.viewing().open(new Subject(panel.source(), panel.edge(), panel.lane()), panel.beside().other()));
+    }
+
+    /** What is done by hand is done to the network that is edited; into others one only looks. */
+    private MapTouch touch(Panel panel) {
+        return panel.beside().other().isPresent() ? MapTouch.jumping(_ -> session.neighbours().select(panel.source()))
+                : new BranchTouch(session, brush, panel.source(), at -> jump(panel.source(), at));
     }
 
     /** To a channel of the layer that is looked at; the row and column are remembered for the number. */

@@ -25,16 +25,24 @@ final class Crossings {
         return found;
     }
 
-    /** Edges that run through a node that they neither leave nor enter. */
+    /**
+     * Edges that run through a node that they neither leave nor enter; but not through what a lane of its own puts on
+     * them, which that lane has in their stead.
+     */
     static List<String> ofRoutes(Layout layout) {
         List<String> found = new ArrayList<>();
         layout.routes().forEach((link, route) -> layout.boxes().forEach((id, box) -> {
             if (!id.equals(layout.folded().stand(link.from())) && !id.equals(layout.folded().stand(link.to()))
-                    && crosses(route, box)) {
+                    && !isInItsStead(layout, id, link) && crosses(route, box)) {
                 found.add(link + " through " + id + " " + box + ": " + route);
             }
         }));
         return found;
+    }
+
+    private static boolean isInItsStead(Layout layout, NodeId id, Link link) {
+        return id.value().startsWith(link.to().value() + ".project-")
+                && layout.routes().keySet().stream().anyMatch(each -> each.from().equals(link.from()) && each.to().equals(id));
     }
 
     private static boolean crosses(Route route, Box box) {

@@ -258,6 +258,17 @@ class LayoutTest {
         assertThat(layout.area().height()).isLessThan(300);
     }
 
+    /** A gate's own source is outside: what counts is what else is before it in the fold. */
+    @Test
+    void aFoldThatEndsInAGateComesUpTheUToo() {
+        Network network = Presets.find("attention-unet").orElseThrow().network();
+        Layout layout = Layout.of(network, Drawings.lanes(network), Map.of(), Folding.fitting(network));
+        assertThat(Stream.of("decoder.level1.gate", "decoder.level2.gate", "decoder.level3.gate", "decoder.level4.gate",
+                        "bottleneck.conv2.relu").map(id -> layout.room(NodeId.of(id)).orElseThrow().top()))
+                .containsExactly(0.0, Levels.FOLDED_STEP, 2 * Levels.FOLDED_STEP, 3 * Levels.FOLDED_STEP,
+                        4 * Levels.FOLDED_STEP);
+    }
+
     /** Zhou et al. 2018, figure 1. */
     @Test
     void uNetPlusPlusIsATriangleInWhichEachLevelsSkipsRunAboveIt() {

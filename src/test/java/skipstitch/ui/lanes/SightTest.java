@@ -38,4 +38,10 @@ class SightTest {
         assertThat(sight.revealing(from, new Box(Box.Kind.CARD, 3000, 40))).isEqualTo(new Camera(1, 3048 - 640, 0));
         assertThat(sight.revealing(from, new Box(Box.Kind.CARD, 1500, 128))).isEqualTo(new Camera(1, 1000, 70));
     }
+
+    /** At the smallest zoom there is, and so everywhere. */
+    @Test
+    void noNodeIsSoSmallThatItsPictureCannotBeSeen() {
+        assertThat(Camera.LEAST * Box.Kind.CARD.width()).isGreaterThanOrEqualTo(24);
+    }
 }
