@@ -28,6 +28,8 @@ import skipstitch.network.presets.Presets;
 class GivenWeightsFileTest {
     @TempDir
     Path folder;
+    @TempDir
+    Path outside;
 
     static Stream<Preset> presets() {
         return Stream.concat(Presets.all().stream(), Stream.of("mini-unet", "mini-segnet", "densenet-40-12")
@@ -102,7 +104,7 @@ class GivenWeightsFileTest {
     void aLinkIsNotFollowed() throws Exception {
         Path file = saved(document(Presets.first()));
         Path weights = weights();
-        Path elsewhere = Files.createTempDirectory("elsewhere").resolve("weights.npz");
+        Path elsewhere = outside.resolve("weights.npz");
         Files.move(weights, elsewhere);
         Files.createSymbolicLink(weights, elsewhere);
         untrainedWith(file, "cannot be read");
