@@ -10,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skipstitch.document.ChosenPicture;
@@ -22,7 +21,6 @@ import skipstitch.document.Viewpoint;
 import skipstitch.engine.Retention;
 import skipstitch.engine.RunTooLarge;
 import skipstitch.explain.Inspection;
-import skipstitch.explain.steps.Step;
 import skipstitch.network.NodeId;
 import skipstitch.network.Place;
 import skipstitch.network.presets.Preset;
@@ -39,11 +37,11 @@ public final class Session implements AutoCloseable {
     private final Runner runner;
     private final Running running;
     private final Computing computing;
-    private final Standing standing = new Standing();
     private final Notices notices = new Notices();
     private final Carrying carrying = new Carrying(this);
     private final Folds folds = new Folds(this);
     private final Neighbours neighbours;
+    private final Present present;
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
@@ -51,11 +49,6 @@ public final class Session implements AutoCloseable {
     private final Picturing picturing;
 
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.BOTH);
-    private final ReadOnlyObjectWrapper<ChosenPicture> picture = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<Optional<Spot>> pointed = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
 
     /** What the engine is doing. */
@@ -73,11 +66,12 @@ public final class Session implements AutoCloseable {
     public Session(Runner runner, Supplier<EngineStart> engineStart, Origin first, FileChoice choice,
                    Optional<Keeping> keeping) {
         this.runner = runner;
-        this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed.set(Optional.empty()));
+        this.running = new Running(runner, engineStart, this::tell, this::fail, () -> pointed().set(Optional.empty()));
         this.computing = new Computing(this, runner, running);
         this.neighbours = new Neighbours(this, runner, running);
+        this.present = new Present(running, neighbours, carrying);
         origin.set(first);
-        become(History.of(first.document(), true), Optional.empty());
+        present.become(History.of(first.document(), true), Optional.empty());
         this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, running, choice, keeping);
         this.viewing = new Viewing(this, runner, choice);
@@ -88,12 +82,12 @@ public final class Session implements AutoCloseable {
 
     /** Opens a preset, with the picture and the lanes that are there. */
     public void open(Preset chosen) {
-        open(Origin.of(chosen, document.get().picture().picture()).lookingLike(document.get()));
+        open(Origin.of(chosen, present.document.get().picture().picture()).lookingLike(present.document.get()));
     }
 
     /** Opens a network of an input alone, to draw one's own, with the picture and the lanes that are there. */
     public void openNew() {
-        open(Origin.blank(document.get().picture()).lookingLike(document.get()));
+        open(Origin.blank(present.document.get().picture()).lookingLike(present.document.get()));
     }
 
     /** Opens a document that can be had again; what was open before, and its history, is gone. */
@@ -106,7 +100,7 @@ public final class Session implements AutoCloseable {
         origin.set(fresh);
         running.forget();
         running.keep(Retention.ALL);
-        become(History.of(fresh.document(), saved), Optional.empty());
+        present.become(History.of(fresh.document(), saved), Optional.empty());
         stepping.begin();
     }
 
@@ -114,14 +108,14 @@ public final class Session implements AutoCloseable {
     void saved(Origin of, Document document, Path file) {
         if (origin.get() == of) {
             origin.set(of.savedTo(file));
-            history.set(history.get().saved(document));
+            present.history.set(present.history.get().saved(document));
         }
     }
 
     /** Does something to the document, as a step that can be undone. */
     public void edit(Edit edit) {
-        History after = history.get().after(edit);
-        if (after != history.get()) {
+        History after = present.history.get().after(edit);
+        if (after != present.history.get()) {
             LOG.debug("{}", edit.name());
             become(after);
         }
@@ -129,25 +123,25 @@ public final class Session implements AutoCloseable {
 
     /** How the lanes would stand if nodes had been put elsewhere; nothing is changed. */
     public Comparison preview(Map<NodeId, Place> moved) {
-        return standing.comparison.get().moved(document.get().places(), moved);
+        return present.standing.comparison.get().moved(present.document.get().places(), moved);
     }
 
     public void undo() {
-        if (history.get().canUndo()) {
-            become(history.get().undone());
+        if (present.history.get().canUndo()) {
+            become(present.history.get().undone());
         }
     }
 
     public void redo() {
-        if (history.get().canRedo()) {
-            become(history.get().redone());
+        if (present.history.get().canRedo()) {
+            become(present.history.get().redone());
         }
     }
 
     /** Goes to another step of the history, one of those that are there. */
     public void goTo(int step) {
-        if (step != history.get().at()) {
-            become(history.get().goneTo(step));
+        if (step != present.history.get().at()) {
+            become(present.history.get().goneTo(step));
         }
     }
 
@@ -158,100 +152,49 @@ public final class Session implements AutoCloseable {
 
     /** Selects a node in every lane; one that no lane has is not selected. */
     public void select(NodeId id) {
-        if (standing.comparison.get().layout().room(id).isPresent()) {
+        if (present.standing.comparison.get().layout().room(id).isPresent()) {
             select(Selection.of(id));
         }
     }
 
     /** Selects nodes, or an edge; the tensors shown stay those of the last node that was selected. */
     public void select(Selection wanted) {
-        if (!wanted.equals(document.get().selection())) {
+        if (!wanted.equals(present.document.get().selection())) {
             look(at -> at.withSelection(wanted));
         }
     }
 
     /** Remembers where the lanes are looked at from; empty for wherever they fit. */
     public void lookFrom(Optional<Viewpoint> view) {
-        if (!view.equals(document.get().view())) {
+        if (!view.equals(present.document.get().view())) {
             look(at -> at.withView(view));
         }
     }
 
     void look(UnaryOperator<Document> change) {
-        become(history.get().looking(change.apply(document.get())));
+        become(present.history.get().looking(change.apply(present.document.get())));
     }
 
     private void become(History next) {
-        boolean alone = document.get().beside().isEmpty();
-        become(next, Optional.of(document.get()));
+        boolean alone = present.document.get().beside().isEmpty();
+        present.become(next, Optional.of(present.document.get()));
         stepping.follow();
         // Beside others it is shown as they are, as drawn.
-        if (alone && !document.get().beside().isEmpty()) {
+        if (alone && !present.document.get().beside().isEmpty()) {
             show(Shown.AS_DRAWN);
-        } else if (!alone && document.get().beside().isEmpty() && shown.get() == Shown.AS_DRAWN) {
+        } else if (!alone && present.document.get().beside().isEmpty() && present.shown.get() == Shown.AS_DRAWN) {
             show(Shown.BOTH);
         }
     }
 
-    /** Makes a history's present what is open, and has done again what differs from before. */
-    private void become(History next, Optional<Document> before) {
-        Document now = next.now();
-        boolean otherLanes = before.filter(each -> each.network() == now.network() && each.lanes().equals(now.lanes())
-                && each.seed() == now.seed()).isEmpty();
-        boolean otherPlaces = before.filter(each -> each.places().equals(now.places())
-                && each.folding().equals(now.folding())).isEmpty();
-        boolean otherSetting = before.map(Setting::of).filter(Setting.of(now)::equals).isEmpty();
-        NodeId lookedAt = standing.selection.get();
-        history.set(next);
-        document.set(now);
-        if (before.filter(each -> each.network() == now.network()).isEmpty()) {
-            carrying.letGo();
-        }
-        picture.set(now.picture());
-        boolean unknown = otherLanes || otherSetting;
-        if (otherLanes) {
-            pointed.set(Optional.empty());
-            running.stopLooking();
-            standing.compare(now, before.isEmpty());
-        } else if (otherPlaces) {
-            unknown |= !move(now);
-        } else {
-            standing.follow(now);
-        }
-        shown.set(Shown.of(now.lanes()));
-        boolean besides = neighbours.follow(now);
-        if (unknown) {
-            run();
-        } else if (besides || !standing.selection.get().equals(lookedAt)) {
-            inspect();
-        }
-    }
-
-    /** Nodes stand elsewhere; what was found in them stays, if it was found already. */
-    private boolean move(Document now) {
-        Comparison before = standing.comparison.get();
-        Comparison moved = before.placed(now.places(), now.folding());
-        boolean found = running.moved(before, moved);
-        standing.move(now, moved);
-        return found;
-    }
-
     /** Runs the lanes that are shown. */
     void run() {
-        if (standing.comparison.get().drawn().inputShape().isPresent()) {
-            running.run(standing.comparison.get(), Setting.of(document.get()), this::looking);
-        } else {
-            running.rest();
-        }
+        present.run();
     }
 
     /** Looks into what was run. */
     void inspect() {
-        running.inspect(looking());
-    }
-
-    private Optional<Running.Looking> looking() {
-        return standing.looking(neighbours.selection().get(), neighbours.all().get());
+        present.inspect();
     }
 
     /** Says a sentence; an earlier one goes, but a question waits for its answer. */
@@ -332,39 +275,39 @@ public final class Session implements AutoCloseable {
 
     /** What the window calls the network. */
     public String title() {
-        return origin.get().title(history.get().now().network());
+        return origin.get().title(present.history.get().now().network());
     }
 
     /** All that was done since. */
     public ReadOnlyObjectProperty<History> history() {
-        return history.getReadOnlyProperty();
+        return present.history.getReadOnlyProperty();
     }
 
     /** The present document. */
     public ReadOnlyObjectProperty<Document> document() {
-        return document.getReadOnlyProperty();
+        return present.document.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Shown> shown() {
-        return shown.getReadOnlyProperty();
+        return present.shown.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<ChosenPicture> picture() {
-        return picture.getReadOnlyProperty();
+        return present.picture.getReadOnlyProperty();
     }
 
     /** The merge whose branches have colours: the last one selected. */
     public ReadOnlyObjectProperty<NodeId> merge() {
-        return standing.merge.getReadOnlyProperty();
+        return present.standing.merge.getReadOnlyProperty();
     }
 
     /** The node whose tensors are shown. */
     public ReadOnlyObjectProperty<NodeId> selection() {
-        return standing.selection.getReadOnlyProperty();
+        return present.standing.selection.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Comparison> comparison() {
-        return standing.comparison.getReadOnlyProperty();
+        return present.standing.comparison.getReadOnlyProperty();
     }
 
     /** What the last run found; of an earlier comparison while a new one runs. */
@@ -390,7 +333,7 @@ public final class Session implements AutoCloseable {
     }
 
     public ObjectProperty<Optional<Spot>> pointed() {
-        return pointed;
+        return present.pointed;
     }
 
     /** Whether each panel has a scale of its own, instead of one for all. */
