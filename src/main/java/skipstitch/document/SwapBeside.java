@@ -12,7 +12,8 @@ public record SwapBeside(Network network) implements Edit {
 
     @Override
     public Document apply(Document document) {
-        Optional<Neighbour> wanted = document.beside().stream().filter(each -> each.network().equals(network)).findFirst();
+        Optional<Neighbour> wanted = document.beside().stream()
+                .filter(each -> each.network().equals(network)).findFirst();
         if (wanted.isEmpty() || !document.given().isNone()) {
             return document;
         }

@@ -42,7 +42,8 @@ public final class MemoEngine<V> implements Engine {
 
     @Override
     public synchronized Footprint footprint(List<Pass> passes, Retention retention) {
-        return Estimate.of(passes, passes.stream().map(PassKeys::new).toList(), retention, memo, backend.availableBytes());
+        List<PassKeys> keys = passes.stream().map(PassKeys::new).toList();
+        return Estimate.of(passes, keys, retention, memo, backend.availableBytes());
     }
 
     @Override

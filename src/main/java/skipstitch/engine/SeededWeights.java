@@ -164,7 +164,8 @@ public final class SeededWeights {
             return before.kernels();
         }
         float[] kernels = new float[filters * inputs * drawing.taps()];
-        int[] known = inputs == drawing.slices().size() ? knownPlaces(drawing, Optional.ofNullable(before)) : new int[0];
+        int[] known = inputs == drawing.slices().size()
+                ? knownPlaces(drawing, Optional.ofNullable(before)) : new int[0];
         IntConsumer fill = out -> {
             KernelDrawing.Filter filter = drawing.filter(out);
             for (int in = 0; in < inputs; in++) {

@@ -49,7 +49,8 @@ public record NetworkBill(List<Column> columns, List<Merge> merges) {
     public enum Quantity {
         PARAMS("params", "parameters", Unit.COUNT, column -> column.total().params()),
         MACS("macs", "multiply-adds", Unit.COUNT, column -> column.total().macs()),
-        ACTIVATIONS("activationBytes", "bytes of all activations", Unit.BYTES, column -> column.total().activationBytes()),
+        ACTIVATIONS("activationBytes", "bytes of all activations", Unit.BYTES,
+                column -> column.total().activationBytes()),
         FORWARD("forwardBytes", "bytes alive at once, forward", Unit.BYTES, column -> column.memory().forwardBytes()),
         BACKWARD("backwardBytes", "bytes kept for backward", Unit.BYTES, column -> column.memory().backwardBytes()),
         PROJECTIONS("projectionParams", "of the parameters, added projections", Unit.COUNT, Column::projections);

@@ -52,7 +52,8 @@ public final class SideBySide {
         boolean first = found.isEmpty();
         for (Panel panel : inspection.panels()) {
             Optional<Found> known = found.stream().filter(each -> each.panel().title().equals(panel.title())
-                    && !each.owners().contains(network) && Inspector.same(each.panel().tensor(), panel.tensor())).findFirst();
+                    && !each.owners().contains(network)
+                    && Inspector.same(each.panel().tensor(), panel.tensor())).findFirst();
             if (known.isPresent()) {
                 known.get().owners().add(network);
             } else if (first || panel.role() == Role.RESULT || panel.role() == Role.OUTPUT) {

@@ -151,8 +151,8 @@ public final class Filing {
             if (!read.problems().isEmpty()) {
                 session.tell(Notice.readPartly(name, read.problems()));
             } else if (!read.document().given().isNone()) {
-                session.tell(new Notice(Notice.Kind.INFO, "“" + name + "” stands beside with random weights: those that it"
-                        + " came with are used where it is opened by itself."));
+                session.tell(new Notice(Notice.Kind.INFO, "“" + name
+                        + "” stands beside with random weights: those that it came with are used where it is opened by itself."));
             }
         }, session::fail));
     }

@@ -71,8 +71,8 @@ public final class Neighbours {
         if (session.document().get().given().isNone()) {
             session.edit(new SwapBeside(beside.network()));
         } else {
-            session.tell(new Notice(Notice.Kind.INFO, "“" + session.title() + "” came with weights, which would be lost. Save it,"
-                    + " and open “" + beside.network().name() + "” by itself."));
+            session.tell(new Notice(Notice.Kind.INFO, "“" + session.title()
+                    + "” came with weights, which would be lost. Save it, and open “" + beside.network().name() + "” by itself."));
         }
     }
 

@@ -18,7 +18,7 @@ final class Smaller {
 
     private Smaller() {}
 
-    /** About the largest at which the network works and the lanes take no more than there is; empty if none was found. */
+    /** About the largest at which the network works and the lanes take no more than there is, if one was found. */
     static Optional<Shape> of(Comparison lanes, RunTooLarge refusal) {
         Optional<InputSizes> sizes = InputSizes.of(lanes.drawn());
         double room = (double) (refusal.available() - refusal.footprint().held())
@@ -28,8 +28,8 @@ final class Smaller {
         for (int i = 0; sizes.isPresent() && i < MOST_TRIES; i++, side *= STEP) {
             Shape input = sizes.get().input();
             Optional<Shape> smaller = sizes.get().atMost((int) (input.height() * side), (int) (input.width() * side));
-            if (smaller.filter(shape -> Math.min(shape.height(), shape.width()) >= LEAST_SIDE && bytes(lanes, lanes.drawn().withInputShape(shape))
-                    <= room * now).isPresent()) {
+            if (smaller.filter(shape -> Math.min(shape.height(), shape.width()) >= LEAST_SIDE
+                    && bytes(lanes, lanes.drawn().withInputShape(shape)) <= room * now).isPresent()) {
                 return smaller;
             }
         }

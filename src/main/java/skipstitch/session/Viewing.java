@@ -36,7 +36,8 @@ public final class Viewing {
             }
         });
         session.comparison().subscribe(now -> {
-            if (wanted.isPresent() && beside.isEmpty() && now.lanes().stream().noneMatch(lane -> lane.network().has(wanted.get().node()))) {
+            if (wanted.isPresent() && beside.isEmpty()
+                    && now.lanes().stream().noneMatch(lane -> lane.network().has(wanted.get().node()))) {
                 close();
             }
         });
@@ -65,7 +66,8 @@ public final class Viewing {
     }
 
     private Optional<Results> results() {
-        return beside.isEmpty() ? session.results().get().filter(found -> found.comparison() == session.comparison().get())
+        return beside.isEmpty()
+                ? session.results().get().filter(found -> found.comparison() == session.comparison().get())
                 : session.neighbours().all().get().stream().filter(each -> each.network().equals(beside.get()))
                         .flatMap(each -> each.results().stream()).findFirst();
     }

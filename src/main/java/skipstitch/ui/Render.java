@@ -57,8 +57,9 @@ public record Render(Origin origin, Theme theme, int width, int height) {
             // Whatever goes wrong is said, and nobody is there to hear it.
             session.notice().subscribe(said -> said.filter(notice -> notice.kind() == Notice.Kind.ERROR).ifPresent(error ->
                     picture.completeExceptionally(new IllegalStateException(error.text()))));
-            session.inspection().subscribe(found ->
-                    found.ifPresent(_ -> Platform.runLater(() -> take(scene, session, picture))));
+            // What stands beside is inspected, too, when all of it was run.
+            session.inspection().subscribe(found -> found.filter(_ -> !session.neighbours().busy().get())
+                    .ifPresent(_ -> Platform.runLater(() -> take(scene, session, picture))));
         } catch (RuntimeException | Error failure) {
             picture.completeExceptionally(failure);
         }

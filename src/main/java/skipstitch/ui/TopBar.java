@@ -129,7 +129,8 @@ final class TopBar extends HBox {
     }
 
     private static ToggleButton costs(BooleanProperty open) {
-        ToggleButton button = toggle("compare-costs", "Σ", "What each costs, side by side: as drawn, add, concat, no skip (D)", open);
+        ToggleButton button = toggle("compare-costs", "Σ",
+                "What each costs, side by side: as drawn, add, concat, no skip (D)", open);
         button.setAccessibleText("Costs of the variants, side by side");
         return button;
     }

@@ -2,17 +2,23 @@ package skipstitch.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import skipstitch.document.Document;
 import skipstitch.document.TurnKnob;
+import skipstitch.engine.GivenWeights;
 import skipstitch.engine.plain.PlainEngine;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspection.Panel;
 import skipstitch.explain.Ran;
 import skipstitch.files.BuiltInPicture;
+import skipstitch.files.documents.SkipFile;
 import skipstitch.network.Network;
 import skipstitch.network.Node;
 import skipstitch.network.NodeId;
@@ -162,6 +168,39 @@ class NeighboursTest {
         assertThat(session.title()).isEqualTo("mini-segnet");
         session.undo();
         assertThat(session.document().get().network()).isSameAs(before.network());
+    }
+
+    @Test
+    void aFileIsPutBesideAndOneThatCannotBeReadChangesNothing(@TempDir Path folder) throws IOException {
+        Path good = folder.resolve("other.skip.json");
+        SkipFile.write(good, Origin.of(preset("mini-segnet"), BuiltInPicture.HOUSE.load()).document());
+        Path bad = Files.writeString(folder.resolve("bad.skip.json"), "no network");
+        Answers person = new Answers();
+        try (Session other = new Session(new Runner(window),
+                () -> new EngineStart(PlainEngine.open(), Optional.empty()),
+                Origin.of(preset("mini-unet"), BuiltInPicture.HOUSE.load()), person, Optional.empty())) {
+            person.choose(bad);
+            other.filing().putBeside();
+            window.until(() -> other.notice().get().isPresent());
+            assertThat(other.neighbours().all().get()).isEmpty();
+
+            person.choose(good);
+            other.filing().putBeside();
+            window.until(() -> !other.neighbours().all().get().isEmpty());
+            assertThat(other.neighbours().all().get().getFirst().network()).isEqualTo(preset("mini-segnet").network());
+        }
+    }
+
+    @Test
+    void aNetworkThatCameWithWeightsKeepsItsPlace() {
+        put("mini-segnet");
+        settle();
+        Ran own = session.results().get().orElseThrow().lanes().getFirst();
+        session.open(Origin.of(session.document().get()
+                .withGiven(GivenWeights.of(own.lane().shapes(), own.weights())), Optional.empty()));
+        neighbours.edit(neighbours.all().get().getFirst());
+        assertThat(session.document().get().network().name()).isEqualTo("mini-unet");
+        assertThat(session.notice().get().orElseThrow().text()).contains("came with weights");
     }
 
     @Test

@@ -3,13 +3,12 @@ package skipstitch.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
-import skipstitch.engine.LayerWeights;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
+import skipstitch.engine.WalkAround;
 
 /**
  * Computes a layer for each permit.
@@ -33,40 +32,14 @@ public record Stepwise(Engine plain, Semaphore permits, List<Walk.Stop> passed) 
 
     @Override
     public Walk begin(List<Pass> passes, Retention retention) {
-        Walk walk = plain.begin(passes, retention);
-        return new Walk() {
+        return new WalkAround(plain.begin(passes, retention)) {
             private int done;
-
-            @Override
-            public Footprint footprint() {
-                return walk.footprint();
-            }
-
-            @Override
-            public List<Stop> stops() {
-                return walk.stops();
-            }
 
             @Override
             public void advance() {
                 permits.acquireUninterruptibly();
-                walk.advance();
+                super.advance();
                 passed.add(stops().get(done++));
-            }
-
-            @Override
-            public void advance(LayerWeights weights) {
-                walk.advance(weights);
-            }
-
-            @Override
-            public List<Activations> activations() {
-                return walk.activations();
-            }
-
-            @Override
-            public void close() {
-                walk.close();
             }
         };
     }

@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Engine;
 import skipstitch.engine.Footprint;
-import skipstitch.engine.LayerWeights;
 import skipstitch.engine.Pass;
 import skipstitch.engine.Retention;
 import skipstitch.engine.Walk;
+import skipstitch.engine.WalkAround;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
 import skipstitch.tensor.Tensor;
@@ -32,37 +32,12 @@ record AlteredEngine(Engine real, NodeId node, Map<Integer, Float> values) imple
 
     @Override
     public Walk begin(List<Pass> passes, Retention retention) {
-        Walk walk = real.begin(passes, retention);
-        return new Walk() {
-            @Override
-            public Footprint footprint() {
-                return walk.footprint();
-            }
-
-            @Override
-            public List<Stop> stops() {
-                return walk.stops();
-            }
-
-            @Override
-            public void advance() {
-                walk.advance();
-            }
-
-            @Override
-            public void advance(LayerWeights weights) {
-                walk.advance(weights);
-            }
-
+        return new WalkAround(real.begin(passes, retention)) {
             @Override
             public List<Activations> activations() {
+                List<Activations> all = super.activations();
                 return IntStream.range(0, passes.size())
-                        .<Activations>mapToObj(i -> new Altered(walk.activations().get(i), passes.get(i))).toList();
-            }
-
-            @Override
-            public void close() {
-                walk.close();
+                        .<Activations>mapToObj(i -> new Altered(all.get(i), passes.get(i))).toList();
             }
         };
     }

@@ -25,7 +25,8 @@ final class LayersAsJson {
         int from = node.inlets().isEmpty() ? 0 : shapes.incoming(node).getFirst().channels();
         return "{\"id\":\"" + node.id() + "\",\"inputs\":" + node.inlets().stream().map(Inlet::source)
                 .map(id -> "\"" + id + "\"").toList() + ",\"shape\":"
-                + List.of(out.channels(), out.height(), out.width()) + ",\"from\":" + from + kind(node.layer(), from) + "}";
+                + List.of(out.channels(), out.height(), out.width()) + ",\"from\":" + from
+                + kind(node.layer(), from) + "}";
     }
 
     private static String kind(Layer layer, int from) {

@@ -77,7 +77,7 @@ final class Opening {
 
     /** With the first, when code is not compiled yet. */
     private static String median(List<Double> millis) {
-        return String.format(Locale.ROOT, "%.0f (%.0f)", millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow(),
-                millis.getFirst());
+        double median = millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow();
+        return String.format(Locale.ROOT, "%.0f (%.0f)", median, millis.getFirst());
     }
 }

@@ -111,7 +111,8 @@ final class PyTorch implements Contender {
                 yield Pool.avgPool2d(x, whole, whole, new Shape(0, 0), false, true);
             }
             case Layer.Crop(Padding sides) -> x.get(new NDIndex(":, :, {}:{}, {}:{}", sides.top(),
-                    x.getShape().get(2) - sides.bottom(), sides.left(), x.getShape().get(3) - sides.right())).duplicate();
+                    x.getShape().get(2) - sides.bottom(), sides.left(), x.getShape().get(3) - sides.right()))
+                    .duplicate();
             case Layer.Dropout _, Layer.Identity _, Layer.Flatten _ -> x.duplicate();
             default -> throw new UnsupportedOperationException("no " + node.layer());
         };

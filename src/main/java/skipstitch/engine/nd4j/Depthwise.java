@@ -45,7 +45,8 @@ final class Depthwise {
         int rowFloats = in.width() * in.channels();
         long begin = (long) first * window.stride().height() - window.padding().top();
         int top = Math.clamp(begin, 0, in.height());
-        int bottom = Math.clamp(begin + (count - 1L) * window.stride().height() + window.spanHeight(), top, in.height());
+        long end = begin + (count - 1L) * window.stride().height() + window.spanHeight();
+        int bottom = Math.clamp(end, top, in.height());
         float[] read = new float[(bottom - top) * rowFloats];
         MemorySegment.copy(from, FLOAT, 4L * top * rowFloats, read, 0, read.length);
         float[] sums = new float[out.width() * out.channels()];

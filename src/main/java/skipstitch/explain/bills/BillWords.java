@@ -60,7 +60,8 @@ public final class BillWords {
             return List.of("Add and concat need the same parameters: no layer with kernels reads what was merged.");
         }
         String what = more.params() > 0 ? "more" : "fewer";
-        return List.of("Concat needs " + Numerals.count(Math.abs(more.params()), "parameter") + " " + what + " than add ("
+        return List.of("Concat needs " + Numerals.count(Math.abs(more.params()), "parameter") + " " + what
+                + " than add ("
                 + percent(more.params(), add.total().params()) + "), " + where(more.params()) + ".",
                 "Its multiply-adds differ by " + percent(more.macs(), add.total().macs())
                 + ", what is kept for the backward pass by "
@@ -76,7 +77,8 @@ public final class BillWords {
         Costs ofConcat = Costs.of(concat);
         List<NodeId> paying = drawn.nodes().stream().map(Node::id).filter(add::isLive)
                 .filter(id -> ofConcat.of(id).params() != ofAdd.of(id).params()).toList();
-        String after = Numerals.count(paying.size(), "layer") + " after the merge" + (bill.merges().size() == 1 ? "" : "s");
+        String after = Numerals.count(paying.size(), "layer") + " after the merge"
+                + (bill.merges().size() == 1 ? "" : "s");
         long projections = column(Variant.ADD).projections();
         return projections == 0 ? "all in " + after
                 : signed(more + projections) + " in " + after + ", less " + Numerals.count(projections)
@@ -86,7 +88,8 @@ public final class BillWords {
     private String noSkip(Column add) {
         long skips = add.total().params() - column(Variant.NO_SKIP).total().params();
         return skips == 0 ? "Add needs no more than no skip."
-                : "Add needs " + Numerals.count(skips, "parameter") + " more than no skip, in layers that serve skips alone.";
+                : "Add needs " + Numerals.count(skips, "parameter") + " more than no skip,"
+                + " in layers that serve skips alone.";
     }
 
     private Column column(Variant variant) {

@@ -106,7 +106,8 @@ final class DocumentReading {
                 selection(usual.selection()).within(network), root.get("view", this::view, Optional.empty()), picture,
                 seed, made,
                 new InterventionReading(network, complaints).read(root.get("interventions", Values::items, List.of())),
-                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()), folding(root, usual.folding()).within(network),
+                root.get("knob", DocumentReading::knob, KnobStop.OWN.at()),
+                folding(root, usual.folding()).within(network),
                 beside(usual), new GivenReading(root, folder, complaints).read());
     }
 

@@ -5,11 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -21,6 +19,7 @@ import skipstitch.network.NodeId;
 import skipstitch.network.Variant;
 import skipstitch.session.Billing;
 import skipstitch.session.Session;
+import skipstitch.ui.drawing.Buttons;
 
 /**
  * What the network costs in its variants, below the lanes: a column each, the differences from as drawn below the
@@ -64,9 +63,9 @@ public final class CostSheet extends Region {
         HBox.setHgrow(sentence, Priority.SOMETIMES);
         bar.getStyleClass().add("cost-bar");
         bar.getChildren().addAll(sentence, spacer,
-                button("copy-costs", "Copy", "All of it as text (Ctrl+C)", this::copy),
-                button("save-costs", "Save as CSV…", "All of it, for spreadsheets and scripts", billing::save),
-                button("close-costs", "Close", "Back to the tensors (Esc)", billing::close));
+                Buttons.named("copy-costs", "Copy", "All of it as text (Ctrl+C)", this::copy),
+                Buttons.named("save-costs", "Save as CSV…", "All of it, for spreadsheets and scripts", billing::save),
+                Buttons.named("close-costs", "Close", "Back to the tensors (Esc)", billing::close));
         getChildren().addAll(bar, head, lines);
         // A list keeps Esc to itself.
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -138,15 +137,6 @@ public final class CostSheet extends Region {
         }
     }
 
-    private static Button button(String id, String text, String tooltip, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setTooltip(new Tooltip(tooltip));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * MARGIN;
@@ -158,7 +148,8 @@ public final class CostSheet extends Region {
     }
 
     private final class Line extends ListCell<CostLine> {
-        private final CostColumns columns = new CostColumns(lines.widthProperty().map(width -> width.doubleValue() - BESIDE));
+        private final CostColumns columns =
+                new CostColumns(lines.widthProperty().map(width -> width.doubleValue() - BESIDE));
 
         @Override
         protected void updateItem(CostLine line, boolean empty) {

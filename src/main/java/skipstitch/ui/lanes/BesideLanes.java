@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import skipstitch.explain.steps.Step;
 import skipstitch.network.NodeId;
@@ -19,6 +17,7 @@ import skipstitch.network.layout.Point;
 import skipstitch.session.Beside;
 import skipstitch.session.Session;
 import skipstitch.session.Spot;
+import skipstitch.ui.drawing.Buttons;
 
 /**
  * The lanes of networks that stand beside, below those of the one that is edited. They are looked at with the same
@@ -67,21 +66,13 @@ final class BesideLanes {
 
     private HBox buttons(Beside beside) {
         String name = beside.network().name();
-        HBox buttons = new HBox(6, button("edit-beside:" + name, "Edit this one", "Edit " + name
+        HBox buttons = new HBox(6, Buttons.named("edit-beside:" + name, "Edit this one", "Edit " + name
                 + ", and put what is edited now in its place", () -> session.neighbours().edit(beside)),
-                button("take-away:" + name, "✕", "Take " + name + " away", () -> session.neighbours().takeAway(beside)));
+                Buttons.named("take-away:" + name, "✕", "Take " + name + " away",
+                        () -> session.neighbours().takeAway(beside)));
         buttons.getStyleClass().add("lane-buttons");
         buttons.setManaged(false);
         return buttons;
-    }
-
-    private static Button button(String id, String text, String tooltip, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setTooltip(new Tooltip(tooltip));
-        button.setAccessibleText(tooltip);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     List<LaneView> views() {
@@ -126,7 +117,8 @@ final class BesideLanes {
     }
 
     private NodeId merge(Beside beside) {
-        return beside.merge(session.neighbours().selection().get().orElse(session.selection().get()), session.merge().get());
+        return beside.merge(session.neighbours().selection().get().orElse(session.selection().get()),
+                session.merge().get());
     }
 
     void point(Optional<Spot> spot) {

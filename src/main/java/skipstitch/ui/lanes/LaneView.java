@@ -12,8 +12,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
@@ -53,12 +51,9 @@ final class LaneView extends Pane {
     /** How much of the view's size is built around it, so that not every movement builds something. */
     private static final double AROUND = 0.75;
     private static final Area NOTHING = new Area(0, 0, 0, 0);
-    /** Room for the line that shows the keyboard's focus. */
-    private static final double FOCUS_LINE = 3;
 
     private final LaneName name;
-    private final Label title = new Label();
-    private final Label quiet = new Label();
+    private final LaneTitle title;
     private final Consumer<Optional<Spot>> pointAt;
     private final Group world = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
@@ -80,6 +75,7 @@ final class LaneView extends Pane {
 
     LaneView(LaneName name, Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
         this.name = name;
+        this.title = new LaneTitle(name.title());
         this.comparison = comparison;
         this.lane = lane;
         this.pointAt = pointAt;
@@ -92,27 +88,14 @@ final class LaneView extends Pane {
         setClip(clip);
         world.getChildren().addAll(groups, edges.layer(), nodes.layer());
         world.getTransforms().add(scale);
-        title.getStyleClass().add("lane-name");
-        quiet.getStyleClass().add("lane-remark");
-        HBox heading = new HBox(title, quiet);
-        heading.getStyleClass().add("lane-heading");
-        heading.setMouseTransparent(true);
-        heading.setLayoutX(FOCUS_LINE);
-        getChildren().addAll(world, heading);
-        rename(name.title(), "");
+        getChildren().addAll(world, title);
         groups.show(comparison.layout(), scale.getX());
         showNodes(Set.of());
     }
 
-    /**
-     * Shows another name.
-     *
-     * @param remark stands behind it, quietly; may be empty
-     */
+    /** @param remark stands behind the name, quietly; may be empty */
     void rename(String words, String remark) {
-        title.setText(words);
-        quiet.setText(remark);
-        quiet.setManaged(!remark.isEmpty());
+        title.show(words, remark);
     }
 
     /** @param wanted called with the path of a group that a person wants folded */

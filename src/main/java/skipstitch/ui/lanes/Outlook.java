@@ -38,7 +38,8 @@ final class Outlook {
     /** Fits the lanes to the room there is, unless a person looks from elsewhere. */
     void fit(Comparison lanes, double zoom) {
         if (fitted) {
-            camera = sight.get().centred(zoom, neighbourhood(lanes, session.selection().get(), sight.get().width() / zoom));
+            double room = sight.get().width() / zoom;
+            camera = sight.get().centred(zoom, neighbourhood(lanes, session.selection().get(), room));
         }
     }
 

@@ -50,7 +50,8 @@ public final class StepView extends Region {
         rows.clear();
         found.ifPresent(step -> {
             title.setText(step.at().words());
-            step.alike().forEach(lanes -> rows.add(new LaneRow(step, lanes, part -> touch(step, lanes, part), session.pointed()::set)));
+            step.alike().forEach(lanes -> rows.add(new LaneRow(step, lanes, part -> touch(step, lanes, part),
+                    session.pointed()::set)));
         });
         List<Node> children = new ArrayList<>(List.of(title));
         children.addAll(rows);
@@ -104,9 +105,10 @@ public final class StepView extends Region {
             int columns = standing.size() > 1 && height / standing.size() < LEAST_ROW ? 2 : 1;
             int lines = Math.ceilDiv(standing.size(), columns);
             double each = Math.floor(height / Math.max(1, lines));
+            double pitch = Math.floor((width + BETWEEN) / columns);
             for (int i = 0; i < standing.size(); i++) {
-                standing.get(i).resizeRelocate(MARGIN + (i % columns) * Math.floor((width + BETWEEN) / columns),
-                        Math.rint(top + Math.floorDiv(i, columns) * each), Math.floor((width + BETWEEN) / columns) - BETWEEN, each - BETWEEN);
+                standing.get(i).resizeRelocate(MARGIN + i % columns * pitch,
+                        Math.rint(top + Math.floorDiv(i, columns) * each), pitch - BETWEEN, each - BETWEEN);
             }
             place(waiting, width, top + lines * each, WAITING);
         }

@@ -39,7 +39,7 @@ public final class TensorsView extends Region {
     private static final double BETWEEN_PANELS = 8;
     /** Below this height the lines of a bill beside the maps stand closer. */
     private static final double ROOMY = 240;
-    /** Of several networks' panels: the words of a page, and the least height of a heading with maps that show something. */
+    /** Of several networks' panels: room for the words of a page, and the least height of a heading with maps. */
     private static final double PAGE_WORDS = 100;
     private static final double FLOW_ROW = 72;
     private static final String ON_ITS_WAY = "The tensors appear here as soon as they are computed.";
@@ -158,7 +158,8 @@ public final class TensorsView extends Region {
         boolean own = session.ownScales().get();
         return new PanelView(panel, own ? panel.ownScale() : inspection.scale(), own, session.pointed()::set,
                 touch(panel),
-                () -> session.viewing().open(new Subject(panel.source(), panel.edge(), panel.lane()), panel.beside().other()));
+                () -> session.viewing().open(new Subject(panel.source(), panel.edge(), panel.lane()),
+                        panel.beside().other()));
     }
 
     /** What is done by hand is done to the network that is edited; into others one only looks. */

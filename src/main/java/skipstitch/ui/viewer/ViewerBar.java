@@ -17,6 +17,7 @@ import org.controlsfx.control.SegmentedButton;
 import skipstitch.explain.Closeup;
 import skipstitch.explain.Inspector;
 import skipstitch.tensor.ChannelOrder;
+import skipstitch.ui.drawing.Buttons;
 import skipstitch.ui.viewer.Gaze.Filter;
 
 /** Which tensor is open, and what can be done with it. */
@@ -46,12 +47,12 @@ final class ViewerBar extends HBox {
         direction.setId("sort-direction");
         direction.setOnAction(_ -> gaze.order().set(gaze.order().get().turned()));
         getChildren().addAll(title, shape, lane, spacer, filter, sort, direction,
-                button("zoom-out", "−", "Smaller maps (−, or Ctrl and the wheel)", () -> sheet.zoom(-1)),
-                button("zoom-in", "+", "Larger maps, and the numbers in them (+, or Ctrl and the wheel)",
+                Buttons.named("zoom-out", "−", "Smaller maps (−, or Ctrl and the wheel)", () -> sheet.zoom(-1)),
+                Buttons.named("zoom-in", "+", "Larger maps, and the numbers in them (+, or Ctrl and the wheel)",
                         () -> sheet.zoom(1)),
-                button("zoom-fit", "Fit", "Maps of the size that shows most of them (0)", sheet::fit),
+                Buttons.named("zoom-fit", "Fit", "Maps of the size that shows most of them (0)", sheet::fit),
                 outlets.copyMenu(), outlets.saveMenu(),
-                button("close-viewer", "Close", "Back to the window (Esc)", close));
+                Buttons.named("close-viewer", "Close", "Back to the window (Esc)", close));
         getChildren().stream().filter(each -> each != title && each != spacer).map(Region.class::cast)
                 .forEach(each -> each.setMinWidth(USE_PREF_SIZE));
         gaze.closeup().subscribe(now -> now.ifPresent(this::name));
@@ -115,14 +116,5 @@ final class ViewerBar extends HBox {
             filter.getButtons().add(button);
         }
         gaze.filter().subscribe(now -> buttons.get(now).setSelected(true));
-    }
-
-    private static Button button(String id, String text, String tooltip, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setTooltip(new Tooltip(tooltip));
-        button.setAccessibleText(tooltip);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }
