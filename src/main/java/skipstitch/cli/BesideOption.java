@@ -29,7 +29,12 @@ final class BesideOption {
         }
         Document document = net.origin().document();
         for (String name : names) {
-            Network other = NetArgument.net(name, command.commandLine().getErr()).network();
+            Net named = NetArgument.net(name, command.commandLine().getErr());
+            Network other = named.network();
+            if (!named.origin().document().given().isNone()) {
+                command.commandLine().getErr().println("skipstitch: '" + name
+                        + "' stands beside without the weights that it came with; untrained ones stand in");
+            }
             Document more = new PutBeside(other).apply(document);
             if (more == document) {
                 throw new BadInput(document.beside().size() == Document.MOST_BESIDE
