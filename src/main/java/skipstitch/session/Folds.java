@@ -1,7 +1,8 @@
 package skipstitch.session;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import skipstitch.document.Neighbour;
 import skipstitch.network.Edge;
 import skipstitch.network.Network;
 import skipstitch.network.NodeId;
@@ -49,25 +50,21 @@ public final class Folds {
     public void turn(NodeId id) {
         Optional<Fold> fold = around(id);
         if (fold.isPresent()) {
-            change(folding -> folding.opened(fold.get().group(), network()));
+            change((folding, network) -> folding.opened(fold.get().group(), network));
         } else {
-            change(folding -> folding.foldedAround(id, network()));
+            change((folding, network) -> folding.foldedAround(id, network));
         }
     }
 
     /** Folds a group. */
     public void fold(String path) {
-        change(folding -> folding.folded(path));
-    }
-
-    /** Opens whatever hides a node. */
-    public void reveal(NodeId id) {
-        change(folding -> folding.opened(id, network()));
+        change((folding, network) -> folding.folded(path).within(network));
     }
 
     /** Opens everything, or if all is open, folds what does not fit on a screen. */
     public void turnAll() {
-        change(folding -> folded().folds().isEmpty() ? Folding.fitting(network()) : Folding.NONE);
+        boolean open = folded().folds().isEmpty();
+        change((_, network) -> open ? Folding.fitting(network) : Folding.NONE);
     }
 
     /** Whether anything can be folded. */
@@ -75,8 +72,10 @@ public final class Folds {
         return !Groups.of(network()).paths().isEmpty();
     }
 
-    private void change(UnaryOperator<Folding> change) {
-        session.look(at -> at.withFolding(change.apply(at.folding())));
+    /** Networks that stand beside fold alike, where they have the same groups. */
+    private void change(BiFunction<Folding, Network, Folding> change) {
+        session.look(at -> at.withFolding(change.apply(at.folding(), at.network())).withBeside(at.beside().stream()
+                .map(each -> new Neighbour(each.network(), change.apply(each.folding(), each.network()))).toList()));
     }
 
     private Folded folded() {

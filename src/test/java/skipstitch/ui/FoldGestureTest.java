@@ -90,6 +90,25 @@ class FoldGestureTest {
     }
 
     @Test
+    void whatStandsBesideFoldsAlike() {
+        open("mini-unet");
+        WindowDriver.act(() -> window.session().neighbours().put(Presets.find("mini-segnet").orElseThrow().network()));
+        window.settle();
+        window.press(KeyCode.SHIFT, KeyCode.F);
+        awaitCard("as-drawn", "bottleneck.conv", true);
+        assertThat(besideFolds()).isZero();
+        WindowDriver.act(() -> window.session().select(NodeId.of("encoder.level2.conv")));
+        window.press(KeyCode.F);
+        awaitCard("as-drawn", "encoder.level2.conv", false);
+        assertThat(besideFolds()).isOne();
+    }
+
+    private int besideFolds() {
+        return WindowDriver.fx(() -> window.session().neighbours().all().get().getFirst().lanes().layout().folded().folds()
+                .size());
+    }
+
+    @Test
     void theNameUnderAnOpenStageFoldsIt() {
         open("resnet-20");
         assertThat(window.cards("add")).contains("stage1.block1.merge").doesNotContain("stage2.block1.merge");
