@@ -47,7 +47,6 @@ public final class Session implements AutoCloseable {
     private final Viewing viewing;
     private final Billing billing;
     private final Picturing picturing;
-
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
 
