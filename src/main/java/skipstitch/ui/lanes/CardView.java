@@ -13,6 +13,8 @@ class CardView extends NodeView {
     private static final double PICTURE_TOP = 8;
     private static final double BADGE_OVERHANG = 22;
     private static final int SHORT_BADGE = 13;
+    /** As many weights and more are told in millions, which a badge has room for. */
+    private static final long MANY = 1_000_000;
     /** World units of the picture when looked at from afar: it is all that is on the card. */
     private static final double FAR_PICTURE = 80;
 
@@ -35,7 +37,8 @@ class CardView extends NodeView {
             getChildren().addAll(centred(face.title(), "node-title", 0, 8, width), why(face.words(), 2, 36, width - 4));
         }
         if (face.extraParams() > 0) {
-            String words = "+" + Words.count(face.extraParams()) + " weights";
+            long extra = face.extraParams();
+            String words = "+" + (extra < MANY ? Words.count(extra) : Words.millions(extra)) + " weights";
             double overhang = words.length() <= SHORT_BADGE ? 12 : BADGE_OVERHANG;
             caption(centred(words, "cost-badge", -overhang, face.kind().height() - 8, width + 2 * overhang));
         }
