@@ -29,7 +29,7 @@ public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> rou
     /** Where groups are folded, words stand below their cards, over their sides and above the arcs, when looked at from afar. */
     private static final double AROUND = 64;
     /** For a brace and its name. */
-    private static final double UNDER_WORDS = 48;
+    private static final double UNDER_WORDS = 96;
 
     public Layout {
         boxes = Collections.unmodifiableMap(new LinkedHashMap<>(boxes));
@@ -57,8 +57,8 @@ public record Layout(Folded folded, Map<NodeId, Box> boxes, Map<Link, Route> rou
         double words = folded.folds().isEmpty() ? 0 : AROUND;
         Area area = sheet.area();
         return new Layout(folded, sheet.boxes(), sheet.routes(), braces, new Area(area.left() - words,
-                area.top() - words / 2, area.width() + 2 * words,
-                area.height() + 1.5 * words + (braces.isEmpty() ? 0 : UNDER_WORDS)));
+                area.top() - words, area.width() + 2 * words,
+                area.height() + 2 * words + (braces.isEmpty() ? 0 : UNDER_WORDS)));
     }
 
     /** The way of an edge into a node of any lane; empty if it comes from nowhere. */
