@@ -3,7 +3,6 @@ package skipstitch.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import skipstitch.explain.MergeBill;
 import skipstitch.explain.NetworkBill;

@@ -59,12 +59,13 @@ public record Document(Network network, Map<NodeId, Place> places, List<Variant>
 
     /** A network as it comes, the first merge that is seen selected, in an add and a concat lane. */
     public static Document of(Network network, ChosenPicture picture, long seed) {
-        Folded folded = Folded.of(network, List.of(), Folding.fitting(network));
+        Folding folding = Folding.fitting(network);
+        Folded folded = Folded.of(network, List.of(), folding);
         Selection first = network.skipMerges().stream().filter(merge -> !folded.isHidden(merge.id())).findFirst()
                 .or(() -> network.skipMerges().stream().findFirst()).or(() -> network.nodes().stream().findFirst())
                 .map(node -> Selection.of(node.id())).orElse(Selection.NONE);
         return new Document(network, Map.of(), List.of(Variant.ADD, Variant.CONCAT), first, Optional.empty(), picture,
-                seed, newest(network));
+                seed, newest(network), Interventions.none(), KnobStop.OWN.at(), folding, List.of(), GivenWeights.NONE);
     }
 
     /** So that an id that ends in a number is not made anew once its node is gone. */

@@ -1,6 +1,5 @@
 package skipstitch.document;
 
-import java.util.Optional;
 import skipstitch.network.Layer;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;

@@ -23,10 +23,6 @@ public record Fold(String group, List<Node> members, List<String> inside) {
         return members.getLast().id();
     }
 
-    public boolean has(NodeId id) {
-        return members.stream().anyMatch(node -> node.id().equals(id));
-    }
-
     /** What a person calls it. */
     public String title() {
         return Groups.title(group);
