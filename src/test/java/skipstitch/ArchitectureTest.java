@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .layer("tensor").definedBy("skipstitch.tensor..")
                 .layer("intervention").definedBy("skipstitch.intervention..")
                 .layer("document").definedBy("skipstitch.document..")
-                .layer("engine").definedBy("skipstitch.engine")
+                .layer("engine").definedBy("skipstitch.engine", "skipstitch.engine.tape..")
                 .layer("nd4j").definedBy("skipstitch.engine.nd4j..")
                 .layer("plain").definedBy("skipstitch.engine.plain..")
                 .layer("explain").definedBy("skipstitch.explain..")
