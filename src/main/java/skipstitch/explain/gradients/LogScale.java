@@ -42,6 +42,18 @@ public record LogScale(int low, int high) {
         return marks;
     }
 
+    /** A power of ten: {@code 0.01}, {@code 100}, {@code 10⁻⁷}. */
+    public static String power(int exponent) {
+        if (exponent >= -2 && exponent <= 3) {
+            return exponent < 0 ? "0." + "0".repeat(-exponent - 1) + "1" : "1" + "0".repeat(exponent);
+        }
+        StringBuilder words = new StringBuilder("10");
+        for (char digit : Integer.toString(exponent).toCharArray()) {
+            words.append(digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+        }
+        return words.toString();
+    }
+
     /** Two digits that count: {@code 0.21}, {@code 3.4}, {@code 2.1e−4}, {@code 0}. */
     public static String words(double length) {
         if (length == 0) {

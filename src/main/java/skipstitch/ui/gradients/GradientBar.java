@@ -119,7 +119,7 @@ public final class GradientBar extends HBox {
         for (int exponent : scale.marks()) {
             Rectangle band = new Rectangle(LENGTH, LEAST + (MOST - LEAST) * scale.share(Math.pow(10, exponent)));
             band.getStyleClass().add("flow-sample");
-            Label number = new Label(LogScale.words(Math.pow(10, exponent)));
+            Label number = new Label(LogScale.power(exponent));
             number.getStyleClass().add("legend-number");
             number.setMinWidth(Region.USE_PREF_SIZE);
             HBox sample = new HBox(4, band, number);

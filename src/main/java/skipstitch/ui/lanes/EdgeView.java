@@ -110,11 +110,17 @@ final class EdgeView extends Group {
             getChildren().addFirst(band);
             flowing.add(band);
             if (Flow.hasRoom(face.form())) {
-                Label label = each.label(face.form());
+                Label label = each.label(face.form(), words());
                 getChildren().add(label);
                 flowing.add(label);
             }
         });
+    }
+
+    /** What it carries, if that is words. */
+    private Optional<Label> words() {
+        return getChildren().stream().filter(child -> child instanceof Label && !face.words().isEmpty())
+                .map(Label.class::cast).findFirst();
     }
 
     void select(boolean selected) {

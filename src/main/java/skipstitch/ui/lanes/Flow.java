@@ -1,5 +1,7 @@
 package skipstitch.ui.lanes;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -21,7 +23,6 @@ record Flow(double share, String words, boolean stale) {
     private static final double MOST = 22;
     /** From the line down to the number's middle. */
     private static final double BELOW = 17;
-    private static final double BELOW_WORDS = 21;
     /** Shorter edges have no room for a number. */
     private static final double ROOM = 60;
 
@@ -52,14 +53,17 @@ record Flow(double share, String words, boolean stale) {
         return route.load() != Route.Load.NOTHING || Math.abs(route.end().x() - route.start().x()) >= ROOM;
     }
 
-    Label label(Route route) {
-        Label label = new Label("← " + words);
+    /** Below a stack; on the line, behind other words, where there are such. */
+    Label label(Route route, Optional<Label> before) {
+        Label label = new Label(before.isPresent() ? "← " + words : words);
         label.getStyleClass().add("flow-words");
         label.pseudoClassStateChanged(STALE, stale);
         Point at = route.at();
-        double below = route.load() == Route.Load.WORDS ? BELOW_WORDS : BELOW;
+        double below = before.isPresent() ? 0 : BELOW;
         label.boundsInLocalProperty().subscribe(bounds -> label.relocate(
                 Math.round(at.x() - bounds.getWidth() / 2), Math.round(at.y() + below - bounds.getHeight() / 2)));
+        before.ifPresent(other -> Stream.of(other, label).forEach(each -> each.widthProperty().subscribe(_ ->
+                label.setTranslateX(Math.round((other.getWidth() + label.getWidth()) / 2)))));
         return label;
     }
 }
