@@ -1,5 +1,9 @@
 package skipstitch.training.tasks;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import skipstitch.network.Shape;
 import skipstitch.training.tasks.Sheet.Pattern;
 
@@ -12,25 +16,34 @@ final class TouchingCells {
     /** Half the width of the line between two cells, in pixels. */
     private static final double HALF_LINE = 1.1;
 
-    private final Sheet sheet;
-    private final double[] centresY;
-    private final double[] centresX;
-    private final double[] radii;
-    private final double[] greys;
+    /** So many places are tried for each cell that would cover the picture. */
+    private static final int TRIES = 3;
+
+    private final List<Cell> cells = new ArrayList<>();
+
+    private record Cell(double centreY, double centreX, double radius, double grey) {
+
+        /** From the rim to the middle of a pixel, less than 0 inside, in pixels. */
+        double depth(int y, int x) {
+            return Math.hypot(y + 0.5 - centreY, x + 0.5 - centreX) - radius;
+        }
+
+        /** So near that one would lie on the other. */
+        boolean covers(Cell other) {
+            return Math.hypot(centreY - other.centreY, centreX - other.centreX)
+                    < 0.75 * Math.max(radius, other.radius) + 0.35 * Math.min(radius, other.radius);
+        }
+    }
 
     private TouchingCells(Sheet sheet, Dice dice) {
-        this.sheet = sheet;
         double radius = Math.max(4, sheet.side() / 7.5);
-        int count = (int) Math.max(3, sheet.height() * sheet.width() / (radius * radius * 4.2));
-        centresY = new double[count];
-        centresX = new double[count];
-        radii = new double[count];
-        greys = new double[count];
-        for (int i = 0; i < count; i++) {
-            centresY[i] = dice.between(0, sheet.height());
-            centresX[i] = dice.between(0, sheet.width());
-            radii[i] = radius * dice.between(0.75, 1.2);
-            greys[i] = dice.between(0.55, 0.85);
+        int tries = (int) (TRIES * sheet.height() * sheet.width() / (4 * radius * radius));
+        for (int i = 0; i < tries; i++) {
+            Cell cell = new Cell(dice.between(0, sheet.height()), dice.between(0, sheet.width()),
+                    radius * dice.between(0.75, 1.2), dice.between(0.55, 0.85));
+            if (cells.stream().noneMatch(cell::covers)) {
+                cells.add(cell);
+            }
         }
     }
 
@@ -39,48 +52,23 @@ final class TouchingCells {
         Pattern clouds = Patterns.clouds(dice);
         sheet.paint((_, _) -> true, (y, x) -> 0.6 * clouds.at(y, x), 0, dice);
         TouchingCells cells = new TouchingCells(sheet, dice);
-        sheet.paint((y, x) -> cells.nearest(y, x) >= 0, (y, x) -> cells.grey(y, x), CELL, dice);
+        sheet.paint((y, x) -> cells.around(y, x).isPresent(), cells::grey, CELL, dice);
         sheet.paint(cells::isBorder, (y, x) -> 0.8 * cells.grey(y, x), BORDER, dice);
         return sheet;
     }
 
-    /** From the centre of a cell, less than 0 inside it, in pixels. */
-    private double depth(int cell, int y, int x) {
-        double down = y + 0.5 - centresY[cell];
-        double across = x + 0.5 - centresX[cell];
-        return Math.sqrt(down * down + across * across) - radii[cell];
-    }
-
-    /** The cell that a pixel is in; −1 for the ground. */
-    private int nearest(int y, int x) {
-        int best = -1;
-        double least = 0;
-        for (int cell = 0; cell < radii.length; cell++) {
-            double depth = depth(cell, y, x);
-            if (depth < least) {
-                least = depth;
-                best = cell;
-            }
-        }
-        return best;
+    /** The cell that a pixel is in. */
+    private Optional<Cell> around(int y, int x) {
+        return cells.stream().filter(cell -> cell.depth(y, x) < 0)
+                .min(Comparator.comparingDouble(cell -> cell.depth(y, x)));
     }
 
     private double grey(int y, int x) {
-        int cell = nearest(y, x);
-        return greys[cell] + 0.15 * Math.max(-1, depth(cell, y, x) / radii[cell]) + 0.05;
+        return around(y, x).map(cell -> cell.grey() + 0.05 + 0.15 * cell.depth(y, x) / cell.radius()).orElse(0.0);
     }
 
     private boolean isBorder(int y, int x) {
-        int own = nearest(y, x);
-        if (own < 0) {
-            return false;
-        }
-        double depth = depth(own, y, x);
-        for (int cell = 0; cell < radii.length; cell++) {
-            if (cell != own && depth(cell, y, x) < 0 && depth(cell, y, x) - depth < 2 * HALF_LINE) {
-                return true;
-            }
-        }
-        return false;
+        return around(y, x).filter(own -> cells.stream().anyMatch(cell -> cell != own && cell.depth(y, x) < 0
+                && cell.depth(y, x) - own.depth(y, x) < 2 * HALF_LINE)).isPresent();
     }
 }
