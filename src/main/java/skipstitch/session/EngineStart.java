@@ -4,7 +4,10 @@ import java.util.Optional;
 import skipstitch.engine.Engine;
 import skipstitch.engine.EngineUnavailable;
 import skipstitch.engine.nd4j.Nd4jEngine;
+import skipstitch.engine.nd4j.tape.Nd4jTapes;
 import skipstitch.engine.plain.PlainEngine;
+import skipstitch.engine.plain.PlainTapes;
+import skipstitch.engine.tape.Tapes;
 
 /**
  * The engine that a session runs on: ND4J, or plain Java where ND4J's native library is missing or computes
@@ -18,6 +21,15 @@ public record EngineStart(Engine engine, Optional<Notice> notice) {
     /** Starts and tests ND4J, which takes a second or two: not on the window's thread. */
     public static EngineStart open() {
         return opening(Nd4jEngine::open);
+    }
+
+    /**
+     * What goes both ways through a network, of the same make.
+     *
+     * @param threads that one tape may take
+     */
+    public Tapes tapes(int threads) {
+        return notice.isEmpty() ? new Nd4jTapes(threads) : new PlainTapes();
     }
 
     /** Opens an engine. */

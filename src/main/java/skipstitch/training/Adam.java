@@ -13,14 +13,12 @@ final class Adam implements Descent {
     private static final double EPSILON = 1e-8;
 
     private final Parameters parameters;
-    private final double rate;
     private final Map<NodeId, Trainable> means = new LinkedHashMap<>();
     private final Map<NodeId, Trainable> squares = new LinkedHashMap<>();
     private int steps;
 
-    Adam(Parameters parameters, double rate) {
+    Adam(Parameters parameters) {
         this.parameters = parameters;
-        this.rate = rate;
         parameters.trainable().forEach((id, each) -> {
             means.put(id, each.zeros());
             squares.put(id, each.zeros());
@@ -28,18 +26,18 @@ final class Adam implements Descent {
     }
 
     @Override
-    public void step(Map<NodeId, Trainable> slopes) {
+    public void step(Map<NodeId, Trainable> slopes, double rate) {
         steps++;
         slopes.forEach((id, slope) -> {
             Trainable values = parameters.trainable().get(id);
             Trainable mean = means.get(id);
             Trainable square = squares.get(id);
-            step(values.weights(), slope.weights(), mean.weights(), square.weights());
-            step(values.shifts(), slope.shifts(), mean.shifts(), square.shifts());
+            step(values.weights(), slope.weights(), mean.weights(), square.weights(), rate);
+            step(values.shifts(), slope.shifts(), mean.shifts(), square.shifts(), rate);
         });
     }
 
-    private void step(float[] values, float[] slope, float[] mean, float[] square) {
+    private void step(float[] values, float[] slope, float[] mean, float[] square, double rate) {
         double fewMeans = 1 - Math.pow(BETA1, steps);
         double fewSquares = 1 - Math.pow(BETA2, steps);
         for (int i = 0; i < values.length; i++) {

@@ -32,10 +32,10 @@ public enum Optimiser {
         return title;
     }
 
-    Descent of(Parameters parameters, double rate) {
+    Descent of(Parameters parameters) {
         return switch (this) {
-            case ADAM -> new Adam(parameters, rate);
-            case SGD -> new Momentum(parameters, rate);
+            case ADAM -> new Adam(parameters);
+            case SGD -> new Momentum(parameters);
         };
     }
 }

@@ -14,7 +14,8 @@ import skipstitch.training.tasks.Task;
  * @param seeds           of weights and training examples, at least one, none twice
  * @param steps           batches that each run is trained on, at least 1
  * @param batch           examples in each, at least 1
- * @param rate            the learning rate, above 0
+ * @param rate            the learning rate, above 0; it stays for the first half of the steps and then falls evenly to a
+ *                        tenth
  * @param every           so many steps lie between two points of a curve, at least 1
  * @param heldOut         examples that every point is measured on, at least 1; the same for all runs
  * @param equalParameters whether lanes get wider or narrower until they have about as many parameters as the network as
@@ -28,6 +29,8 @@ public record RaceSettings(Task task, Network network, List<Variant> merges, Lis
     public static final int SEEDS = 5;
     public static final int EVERY = 20;
     public static final int HELD_OUT = 32;
+    /** What is left of the learning rate at the end. */
+    private static final double LAST_SHARE = 0.1;
     /** Nothing is asked for that would not end. */
     public static final int MOST_STEPS = 1_000_000;
     public static final int MOST_BATCH = 256;
@@ -57,6 +60,12 @@ public record RaceSettings(Task task, Network network, List<Variant> merges, Lis
     /** So many in a row. */
     public static List<Long> seeds(long first, int count) {
         return LongStream.range(0, count).mapToObj(i -> first + i).toList();
+    }
+
+    /** The learning rate after so many steps. */
+    double rate(int done) {
+        double half = steps / 2.0;
+        return done <= half ? rate : rate * (1 - (1 - LAST_SHARE) * (done - half) / half);
     }
 
     private static void require(boolean holds, String otherwise) {

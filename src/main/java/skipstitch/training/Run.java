@@ -147,7 +147,7 @@ public final class Run implements AutoCloseable {
     /** What is held while a run goes on. */
     private final class Training implements AutoCloseable {
         private final Parameters parameters = lane.parameters(seed);
-        private final Descent descent = settings.optimiser().of(parameters, settings.rate());
+        private final Descent descent = settings.optimiser().of(parameters);
         private final RunningStatistics running = new RunningStatistics(parameters);
         private final Tape forTraining =
                 tapes.of(lane.trained(), settings.batch(), Mode.TRAINING, parameters);
@@ -182,7 +182,7 @@ public final class Run implements AutoCloseable {
             }
             forTraining.backward(Map.of(lane.output(), loss.gradient()));
             running.add(forTraining.batchStatistics());
-            descent.step(forTraining.slopes());
+            descent.step(forTraining.slopes(), settings.rate(stepsDone));
             losses += loss.value();
             lossesCount++;
             nanos += System.nanoTime() - start;
