@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
  * Random numbers by address: the same (seed, name, numbers) always give the same value, whatever was drawn
  * before. Mixing as in SplitMix64 (Steele, Lea, Flood 2014).
  */
-final class CounterRandom {
+public final class CounterRandom {
     private CounterRandom() {}
 
-    static long key(long seed, String name) {
+    /** An address below a seed. */
+    public static long key(long seed, String name) {
         long key = mix(seed);
         for (byte letter : name.getBytes(StandardCharsets.UTF_8)) {
             key = key(key, letter);
@@ -26,6 +27,11 @@ final class CounterRandom {
         long bits = key(key, index);
         double radius = Math.sqrt(-2 * Math.log(unit(bits)));
         return radius * Math.cos(2 * Math.PI * unit(mix(bits)));
+    }
+
+    /** Uniform in (0, 1]. */
+    public static double uniform(long key, long index) {
+        return unit(key(key, index));
     }
 
     /** In (0, 1]. */

@@ -54,6 +54,11 @@ public record Erase(SortedSet<Integer> channels) implements Intervention {
     }
 
     @Override
+    public Tensor back(Tensor gradient) {
+        return apply(gradient);
+    }
+
+    @Override
     public Kind kind() {
         return Kind.ERASE;
     }

@@ -11,6 +11,11 @@ public record EraseAll() implements Intervention {
     }
 
     @Override
+    public Tensor back(Tensor gradient) {
+        return apply(gradient);
+    }
+
+    @Override
     public Kind kind() {
         return Kind.ERASE_ALL;
     }

@@ -16,6 +16,9 @@ public sealed interface Intervention permits Erase, EraseAll, Paint, Shuffle, Vo
     /** The tensor after it, of the same shape. What does not fit in, as a channel that is not there, is left out. */
     Tensor apply(Tensor tensor);
 
+    /** What the gradient after it is before it, by the same shape: the transpose of its linear part. */
+    Tensor back(Tensor gradient);
+
     /** The same content, the same effect on any tensor. */
     default String content() {
         return toString();

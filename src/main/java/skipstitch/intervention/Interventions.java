@@ -64,6 +64,15 @@ public record Interventions(Map<Edge, List<Intervention>> byEdge) {
         return changed;
     }
 
+    /** The gradient with respect to an edge's tensor before all that is done to it, from the one after. */
+    public Tensor back(Edge edge, Tensor gradient) {
+        Tensor before = gradient;
+        for (Intervention each : on(edge).reversed()) {
+            before = each.back(before);
+        }
+        return before;
+    }
+
     /** With one more; of one kind the newer comes in the older's stead, but paint and erased channels gather. */
     public Interventions with(Edge edge, Intervention intervention) {
         List<Intervention> done = new ArrayList<>(on(edge));

@@ -87,6 +87,12 @@ public record Paint(SortedMap<Pixel, Float> added) implements Intervention {
         return new Tensor(tensor.shape(), values);
     }
 
+    /** What is added does not depend on what it is added to. */
+    @Override
+    public Tensor back(Tensor gradient) {
+        return gradient;
+    }
+
     @Override
     public Intervention after(Intervention earlier) {
         if (!(earlier instanceof Paint(SortedMap<Pixel, Float> below))) {

@@ -39,6 +39,18 @@ public record Shuffle(long seed, boolean kernelsAlike) implements Intervention {
         return new Tensor(shape, values);
     }
 
+    @Override
+    public Tensor back(Tensor gradient) {
+        Shape shape = gradient.shape();
+        int[] order = order(shape.channels());
+        float[] values = new float[gradient.values().length];
+        for (int channel = 0; channel < order.length; channel++) {
+            System.arraycopy(gradient.values(), channel * shape.area(), values, order[channel] * shape.area(),
+                    shape.area());
+        }
+        return new Tensor(shape, values);
+    }
+
     /** Of tensors alone: what happens to kernels is not done here. */
     @Override
     public String content() {

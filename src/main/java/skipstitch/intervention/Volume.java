@@ -29,6 +29,11 @@ public record Volume(float factor) implements Intervention {
     }
 
     @Override
+    public Tensor back(Tensor gradient) {
+        return apply(gradient);
+    }
+
+    @Override
     public Kind kind() {
         return Kind.VOLUME;
     }

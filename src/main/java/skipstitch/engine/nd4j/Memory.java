@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The bytes behind a dense array, for bulk copies without a detour through ND4J. */
-final class Memory {
+public final class Memory {
     static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
     private static final ValueLayout.OfInt BITS = ValueLayout.JAVA_INT;
@@ -19,18 +19,27 @@ final class Memory {
      * @throws IllegalStateException if it was closed
      */
     @SuppressWarnings("restricted")
-    static MemorySegment of(INDArray array) {
+    public static MemorySegment of(INDArray array) {
         if (array.wasClosed()) {
             throw new IllegalStateException("The array was closed");
         }
         return MemorySegment.ofAddress(array.data().address()).reinterpret(array.length() * Float.BYTES);
     }
 
-    static void copy(float[] values, INDArray array) {
+    /** @throws IllegalArgumentException if there are not as many values as the array has */
+    public static void copy(float[] values, INDArray array) {
         if (values.length != array.length()) {
             throw new IllegalArgumentException(values.length + " values for an array of " + array.length());
         }
         MemorySegment.copy(values, 0, of(array), FLOAT, 0, values.length);
+    }
+
+    /** @throws IllegalArgumentException if there is not as much room as the array has values */
+    public static void copy(INDArray array, float[] values) {
+        if (values.length != array.length()) {
+            throw new IllegalArgumentException("Room for " + values.length + " values of " + array.length());
+        }
+        MemorySegment.copy(of(array), FLOAT, 0, values, 0, values.length);
     }
 
     static float[] values(INDArray array) {

@@ -12,7 +12,7 @@ import java.util.logging.Logger;
  * What must be set before the first class of ND4J is loaded. What a person set by system property or
  * environment stays.
  */
-final class NativeSettings {
+public final class NativeSettings {
     private static final String SPINS_BEFORE_SLEEP = "2000";
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
@@ -21,7 +21,8 @@ final class NativeSettings {
 
     private NativeSettings() {}
 
-    static void apply() {
+    /** Once is enough; more often does no harm. */
+    public static void apply() {
         CHATTY.stream().filter(logger -> logger.getLevel() == null).forEach(logger -> logger.setLevel(Level.WARNING));
         // JavaCPP bounds off-heap memory by the size of the heap, and the process's memory by twice that: a bound
         // that has nothing to do with what is there, and is met in the midst of a pass. The engine bounds
