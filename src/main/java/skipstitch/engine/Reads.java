@@ -14,7 +14,7 @@ import skipstitch.network.Node;
 import skipstitch.network.NodeId;
 
 /** Which tensors are still to be read by nodes that are to be computed. */
-final class Reads {
+public final class Reads {
     private final Network network;
     private final Map<NodeId, Integer> nodes = new HashMap<>();
     private final Map<Edge, Integer> edges = new HashMap<>();
@@ -36,9 +36,9 @@ final class Reads {
      * @param edges main inlet first; of an unpool, the second is the one into the pool, whose maxima it follows
      * @param pool  that pool
      */
-    record Read(List<Edge> edges, Optional<Layer.MaxPool> pool) {}
+    public record Read(List<Edge> edges, Optional<Layer.MaxPool> pool) {}
 
-    static Read of(Network network, Node node) {
+    public static Read of(Network network, Node node) {
         List<Edge> edges = new ArrayList<>();
         Optional<Layer.MaxPool> pool = Optional.empty();
         for (int i = 0; i < node.inlets().size(); i++) {

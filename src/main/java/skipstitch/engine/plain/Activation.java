@@ -1,65 +1,75 @@
 package skipstitch.engine.plain;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import skipstitch.tensor.Tensor;
 
-/** What acts on each value alone, and softmax. NaN stays NaN. */
+/**
+ * What acts on each value alone. NaN stays NaN. On the way back each gradient is multiplied by the function's
+ * derivative; where there is none, at a kink, by the one on its flat side, as in PyTorch.
+ */
 final class Activation {
+    private static final double SIX = 6;
+
     private Activation() {}
 
     /** {@code max(0, x)}. */
-    static Tensor relu(Tensor x) {
+    static Grid relu(Grid x) {
         return each(x, v -> v < 0 ? 0 : v);
     }
 
+    /** {@code 1} where x is positive, else {@code 0}. */
+    static Grid reluBack(Grid x, Grid gradient) {
+        return each(x, gradient, (v, g) -> v <= 0 ? 0 : g);
+    }
+
     /** {@code min(max(0, x), 6)}. */
-    static Tensor relu6(Tensor x) {
-        return each(x, v -> v < 0 ? 0 : v > 6 ? 6 : v);
+    static Grid relu6(Grid x) {
+        return each(x, v -> v < 0 ? 0 : v > SIX ? SIX : v);
+    }
+
+    /** {@code 1} between 0 and 6, else {@code 0}. */
+    static Grid relu6Back(Grid x, Grid gradient) {
+        return each(x, gradient, (v, g) -> v <= 0 || v >= SIX ? 0 : g);
     }
 
     /** {@code x} where positive, else {@code slope·x}. */
-    static Tensor leakyRelu(float slope, Tensor x) {
+    static Grid leakyRelu(float slope, Grid x) {
         return each(x, v -> v > 0 ? v : slope * v);
     }
 
-    /** {@code 1 / (1 + e^−x)}. */
-    static Tensor sigmoid(Tensor x) {
+    /** {@code 1} where x is positive, else the slope. */
+    static Grid leakyReluBack(float slope, Grid x, Grid gradient) {
+        return each(x, gradient, (v, g) -> v > 0 ? g : slope * g);
+    }
+
+    /** {@code y = 1 / (1 + e^−x)}. */
+    static Grid sigmoid(Grid x) {
         return each(x, v -> 1 / (1 + Math.exp(-v)));
     }
 
-    /** {@code factor·x}. */
-    static Tensor scale(float factor, Tensor x) {
+    /** {@code y·(1 − y)}. */
+    static Grid sigmoidBack(Grid output, Grid gradient) {
+        return each(output, gradient, (y, g) -> g * y * (1 - y));
+    }
+
+    /** {@code factor·x}, forth and back. */
+    static Grid scale(float factor, Grid x) {
         return each(x, v -> factor * v);
     }
 
-    /**
-     * {@code y[c, h, w] = e^(x[c,h,w] − m) / Σ_k e^(x[k,h,w] − m)} with m the largest over the channels: it cancels,
-     * and keeps the powers from overflowing.
-     */
-    static Tensor softmax(Tensor x) {
-        int area = x.shape().area();
-        float[] y = new float[x.values().length];
-        for (int position = 0; position < area; position++) {
-            double largest = Double.NEGATIVE_INFINITY;
-            for (int k = position; k < y.length; k += area) {
-                largest = Math.max(largest, x.values()[k]);
-            }
-            double sum = 0;
-            for (int k = position; k < y.length; k += area) {
-                sum += Math.exp(x.values()[k] - largest);
-            }
-            for (int k = position; k < y.length; k += area) {
-                y[k] = (float) (Math.exp(x.values()[k] - largest) / sum);
-            }
+    private static Grid each(Grid x, DoubleUnaryOperator function) {
+        double[] y = new double[x.values().length];
+        for (int k = 0; k < y.length; k++) {
+            y[k] = function.applyAsDouble(x.values()[k]);
         }
-        return new Tensor(x.shape(), y);
+        return new Grid(x.shape(), y);
     }
 
-    private static Tensor each(Tensor x, DoubleUnaryOperator function) {
-        float[] y = new float[x.values().length];
-        for (int k = 0; k < y.length; k++) {
-            y[k] = (float) function.applyAsDouble(x.values()[k]);
+    private static Grid each(Grid at, Grid gradient, DoubleBinaryOperator function) {
+        double[] back = new double[gradient.values().length];
+        for (int k = 0; k < back.length; k++) {
+            back[k] = function.applyAsDouble(at.values()[k], gradient.values()[k]);
         }
-        return new Tensor(x.shape(), y);
+        return new Grid(at.shape(), back);
     }
 }

@@ -1,11 +1,9 @@
 package skipstitch.engine.plain;
 
 import java.util.Arrays;
-import skipstitch.engine.LayerWeights;
+import skipstitch.engine.tape.Trainable;
 import skipstitch.network.Layer;
 import skipstitch.network.Shape;
-import skipstitch.network.Window;
-import skipstitch.tensor.Tensor;
 
 /**
  * {@code y[f, oy, ox] = b[f] + Σ_c Σ_i Σ_j w[f, c, i, j] · x[g·C/groups + c, oy·s − p + i·d, ox·s − p + j·d]}, where
@@ -14,49 +12,72 @@ import skipstitch.tensor.Tensor;
 final class Convolution {
     private Convolution() {}
 
-    static Tensor of(Layer.Conv conv, Tensor x, LayerWeights.Kernels weights, Shape out) {
-        int perGroup = x.shape().channels() / conv.groups();
+    static Grid of(Layer.Conv conv, Grid x, Trainable numbers, Shape out) {
+        Sliding sliding = new Sliding(conv.window(), x.shape(), out);
+        double[] y = new double[out.elements()];
+        if (conv.bias()) {
+            fill(y, numbers.shifts(), out.area());
+        }
+        each(conv, x.shape(), (f, c, kernel) -> sliding.runs(c, f, (tap, wide, narrow, count) -> {
+            double weight = numbers.weights()[kernel + tap];
+            for (int k = 0; k < count; k++) {
+                y[narrow + k] += weight * x.values()[wide + k * sliding.stride()];
+            }
+        }));
+        return new Grid(out, y);
+    }
+
+    /**
+     * Each product {@code w·x} of the sum gives {@code g·w} to its x and {@code g·x} to its w; a bias gets the sum of
+     * its filter's gradients.
+     */
+    static Grid back(Layer.Conv conv, Grid x, Trainable numbers, Grid gradient, Slopes slopes) {
+        Sliding sliding = new Sliding(conv.window(), x.shape(), gradient.shape());
+        double[] g = gradient.values();
+        double[] back = new double[x.values().length];
+        each(conv, x.shape(), (f, c, kernel) -> sliding.runs(c, f, (tap, wide, narrow, count) -> {
+            double weight = numbers.weights()[kernel + tap];
+            double sum = 0;
+            for (int k = 0; k < count; k++) {
+                back[wide + k * sliding.stride()] += weight * g[narrow + k];
+                sum += g[narrow + k] * x.values()[wide + k * sliding.stride()];
+            }
+            slopes.weights()[kernel + tap] += sum;
+        }));
+        if (conv.bias()) {
+            addSums(gradient, slopes.shifts());
+        }
+        return new Grid(x.shape(), back);
+    }
+
+    /** One kernel: of a filter, on a channel of the input, where it begins in the weights. */
+    private interface Pair {
+        void at(int filter, int channel, int kernel);
+    }
+
+    private static void each(Layer.Conv conv, Shape in, Pair pair) {
+        int perGroup = in.channels() / conv.groups();
         int filtersPerGroup = conv.filters() / conv.groups();
         int taps = conv.window().kernel().area();
-        float[] y = new float[out.elements()];
-        double[] map = new double[out.area()];
         for (int f = 0; f < conv.filters(); f++) {
-            Arrays.fill(map, conv.bias() ? weights.bias()[f] : 0);
-            int firstChannel = f / filtersPerGroup * perGroup;
             for (int c = 0; c < perGroup; c++) {
-                addChannel(conv.window(), x, firstChannel + c, weights.kernels(), (f * perGroup + c) * taps, map, out);
-            }
-            Maps.store(map, y, f);
-        }
-        return new Tensor(out, y);
-    }
-
-    /** Adds what one input channel gives: tap by tap, each tap shifts the channel and scales it. */
-    private static void addChannel(Window window, Tensor x, int channel, float[] kernels, int kernel,
-            double[] map, Shape out) {
-        for (int i = 0; i < window.kernel().height(); i++) {
-            for (int j = 0; j < window.kernel().width(); j++) {
-                double weight = kernels[kernel + i * window.kernel().width() + j];
-                addTap(window, x, channel, i, j, weight, map, out);
+                pair.at(f, f / filtersPerGroup * perGroup + c, (f * perGroup + c) * taps);
             }
         }
     }
 
-    private static void addTap(Window window, Tensor x, int channel, int i, int j, double weight,
-            double[] map, Shape out) {
-        int width = x.shape().width();
-        int stride = window.stride().width();
-        int shift = j * window.dilation().width() - window.padding().left();
-        int from = Maps.firstInside(shift, stride);
-        int to = Maps.endInside(shift, stride, width, out.width());
-        for (int oy = 0; oy < out.height(); oy++) {
-            int iy = oy * window.stride().height() - window.padding().top() + i * window.dilation().height();
-            if (iy >= 0 && iy < x.shape().height()) {
-                int row = x.index(channel, iy, 0) + shift;
-                for (int ox = from; ox < to; ox++) {
-                    map[oy * out.width() + ox] += weight * x.values()[row + ox * stride];
-                }
-            }
+    /** Fills each channel with its bias. */
+    static void fill(double[] y, float[] bias, int area) {
+        for (int f = 0; f < bias.length; f++) {
+            Arrays.fill(y, f * area, (f + 1) * area, bias[f]);
+        }
+    }
+
+    /** Adds each channel's sum. */
+    static void addSums(Grid gradient, double[] sums) {
+        int area = gradient.shape().area();
+        for (int k = 0; k < gradient.values().length; k++) {
+            sums[k / area] += gradient.values()[k];
         }
     }
 }

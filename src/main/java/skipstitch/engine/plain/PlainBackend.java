@@ -3,6 +3,8 @@ package skipstitch.engine.plain;
 import java.util.List;
 import skipstitch.engine.Backend;
 import skipstitch.engine.LayerWeights;
+import skipstitch.engine.tape.Statistics;
+import skipstitch.engine.tape.Trainable;
 import skipstitch.network.Layer;
 import skipstitch.network.Shape;
 import skipstitch.tensor.Tensor;
@@ -26,45 +28,27 @@ public final class PlainBackend implements Backend<Tensor> {
     /** @throws IllegalArgumentException if the weights are of another kind than the layer's */
     @Override
     public Tensor compute(Call call, List<Tensor> inputs) {
-        Shape out = call.output();
+        return Forward.of(computation(call), inputs.stream().map(Grid::of).toList()).tensor();
+    }
+
+    private static Computation computation(Call call) {
         return switch (call.layer()) {
             case Layer.Input _ -> throw new IllegalArgumentException("An input is uploaded, not computed");
-            case Layer.Conv conv -> Convolution.of(conv, first(inputs), weights(call, LayerWeights.Kernels.class), out);
-            case Layer.TransposedConv conv ->
-                    TransposedConvolution.of(conv, first(inputs), weights(call, LayerWeights.Kernels.class), out);
-            case Layer.MaxPool pool -> Pooling.max(pool, first(inputs), out);
-            case Layer.AveragePool pool -> Pooling.average(pool, first(inputs), out);
-            case Layer.GlobalAveragePool _ -> Pooling.globalAverage(first(inputs));
-            case Layer.MaxUnpool _ -> Unpooling.of(call.pool().orElseThrow(), first(inputs), inputs.get(1));
-            case Layer.Upsample(int factor, Layer.Interpolation interpolation) -> switch (interpolation) {
-                case NEAREST -> Upsampling.nearest(factor, first(inputs), out);
-                case BILINEAR -> Upsampling.bilinear(factor, first(inputs), out);
-            };
-            case Layer.Relu _ -> Activation.relu(first(inputs));
-            case Layer.Relu6 _ -> Activation.relu6(first(inputs));
-            case Layer.LeakyRelu(float slope) -> Activation.leakyRelu(slope, first(inputs));
-            case Layer.Sigmoid _ -> Activation.sigmoid(first(inputs));
-            case Layer.Softmax _ -> Activation.softmax(first(inputs));
-            case Layer.BatchNorm(float epsilon) ->
-                    Normalisation.of(epsilon, first(inputs), weights(call, LayerWeights.Norm.class));
-            case Layer.Linear linear ->
-                    FullyConnected.of(linear, first(inputs), weights(call, LayerWeights.Kernels.class), out);
-            case Layer.Flatten _ -> new Tensor(out, first(inputs).values());
-            case Layer.Add _ -> Merging.add(inputs);
-            case Layer.Concat _ -> Merging.concat(inputs, out);
-            case Layer.Multiply _ -> Merging.multiply(inputs);
-            case Layer.Gate _ -> Merging.gate(first(inputs), inputs.get(1));
-            case Layer.Scale(float factor) -> Activation.scale(factor, first(inputs));
-            case Layer.Crop(var sides) -> Framing.crop(sides, first(inputs), out);
-            case Layer.ZeroPad(var sides) -> Framing.zeroPad(sides, first(inputs), out);
-            case Layer.ZeroPadChannels(int before, _) -> Framing.zeroPadChannels(before, first(inputs), out);
-            case Layer.Subsample(int stride) -> Framing.subsample(stride, first(inputs), out);
-            case Layer.Identity _, Layer.Dropout _ -> first(inputs);
+            case Layer.Conv _, Layer.TransposedConv _, Layer.Linear _ -> {
+                LayerWeights.Kernels kernels = weights(call, LayerWeights.Kernels.class);
+                yield computation(call, new Trainable(kernels.kernels(), kernels.bias()), Computation.NO_STATISTICS);
+            }
+            case Layer.BatchNorm _ -> {
+                LayerWeights.Norm norm = weights(call, LayerWeights.Norm.class);
+                yield computation(call, new Trainable(norm.scale(), norm.shift()),
+                        new Statistics(norm.mean(), norm.variance()));
+            }
+            default -> computation(call, Computation.NO_NUMBERS, Computation.NO_STATISTICS);
         };
     }
 
-    private static Tensor first(List<Tensor> inputs) {
-        return inputs.getFirst();
+    private static Computation computation(Call call, Trainable numbers, Statistics statistics) {
+        return new Computation(call.layer(), call.output(), call.pool(), numbers, statistics);
     }
 
     private static <W extends LayerWeights> W weights(Call call, Class<W> kind) {

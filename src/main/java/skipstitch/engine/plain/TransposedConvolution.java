@@ -1,10 +1,10 @@
 package skipstitch.engine.plain;
 
-import java.util.Arrays;
-import skipstitch.engine.LayerWeights;
+import skipstitch.engine.tape.Trainable;
 import skipstitch.network.Layer;
 import skipstitch.network.Shape;
-import skipstitch.tensor.Tensor;
+import skipstitch.network.Size;
+import skipstitch.network.Window;
 
 /**
  * {@code y[f, iy·s − p + i, ix·s − p + j] += w[c, f, i, j] · x[c, iy, ix]} for all c, iy, ix, i, j, from the bias on:
@@ -13,43 +13,54 @@ import skipstitch.tensor.Tensor;
 final class TransposedConvolution {
     private TransposedConvolution() {}
 
-    static Tensor of(Layer.TransposedConv conv, Tensor x, LayerWeights.Kernels weights, Shape out) {
-        float[] y = new float[out.elements()];
-        double[] map = new double[out.area()];
+    static Grid of(Layer.TransposedConv conv, Grid x, Trainable numbers, Shape out) {
+        Sliding sliding = sliding(conv, x.shape(), out);
+        double[] y = new double[out.elements()];
+        if (conv.bias()) {
+            Convolution.fill(y, numbers.shifts(), out.area());
+        }
+        each(conv, x.shape(), (f, c, kernel) -> sliding.runs(f, c, (tap, wide, narrow, count) -> {
+            double weight = numbers.weights()[kernel + tap];
+            for (int k = 0; k < count; k++) {
+                y[wide + k * sliding.stride()] += weight * x.values()[narrow + k];
+            }
+        }));
+        return new Grid(out, y);
+    }
+
+    /** As of a convolution: {@code g·w} to x, {@code g·x} to w, and the sums of gradients to the bias. */
+    static Grid back(Layer.TransposedConv conv, Grid x, Trainable numbers, Grid gradient, Slopes slopes) {
+        Sliding sliding = sliding(conv, x.shape(), gradient.shape());
+        double[] g = gradient.values();
+        double[] back = new double[x.values().length];
+        each(conv, x.shape(), (f, c, kernel) -> sliding.runs(f, c, (tap, wide, narrow, count) -> {
+            double weight = numbers.weights()[kernel + tap];
+            double sum = 0;
+            for (int k = 0; k < count; k++) {
+                back[narrow + k] += weight * g[wide + k * sliding.stride()];
+                sum += g[wide + k * sliding.stride()] * x.values()[narrow + k];
+            }
+            slopes.weights()[kernel + tap] += sum;
+        }));
+        if (conv.bias()) {
+            Convolution.addSums(gradient, slopes.shifts());
+        }
+        return new Grid(x.shape(), back);
+    }
+
+    private static Sliding sliding(Layer.TransposedConv conv, Shape in, Shape out) {
+        return new Sliding(new Window(conv.kernel(), conv.stride(), conv.padding(), Size.ONE), out, in);
+    }
+
+    /** One kernel: of a filter, for a channel of the input, where it begins in the weights. */
+    private interface Pair {
+        void at(int filter, int channel, int kernel);
+    }
+
+    private static void each(Layer.TransposedConv conv, Shape in, Pair pair) {
         for (int f = 0; f < conv.filters(); f++) {
-            Arrays.fill(map, conv.bias() ? weights.bias()[f] : 0);
-            for (int c = 0; c < x.shape().channels(); c++) {
-                int kernel = (c * conv.filters() + f) * conv.kernel().area();
-                paintChannel(conv, x, c, weights.kernels(), kernel, map, out);
-            }
-            Maps.store(map, y, f);
-        }
-        return new Tensor(out, y);
-    }
-
-    private static void paintChannel(Layer.TransposedConv conv, Tensor x, int channel, float[] kernels, int kernel,
-            double[] map, Shape out) {
-        for (int i = 0; i < conv.kernel().height(); i++) {
-            for (int j = 0; j < conv.kernel().width(); j++) {
-                double weight = kernels[kernel + i * conv.kernel().width() + j];
-                paintTap(conv, x, channel, i, j, weight, map, out);
-            }
-        }
-    }
-
-    private static void paintTap(Layer.TransposedConv conv, Tensor x, int channel, int i, int j, double weight,
-            double[] map, Shape out) {
-        int stride = conv.stride().width();
-        int shift = j - conv.padding().left();
-        int from = Maps.firstInside(shift, stride);
-        int to = Maps.endInside(shift, stride, out.width(), x.shape().width());
-        for (int iy = 0; iy < x.shape().height(); iy++) {
-            int oy = iy * conv.stride().height() - conv.padding().top() + i;
-            if (oy >= 0 && oy < out.height()) {
-                int row = x.index(channel, iy, 0);
-                for (int ix = from; ix < to; ix++) {
-                    map[oy * out.width() + shift + ix * stride] += weight * x.values()[row + ix];
-                }
+            for (int c = 0; c < in.channels(); c++) {
+                pair.at(f, c, (c * conv.filters() + f) * conv.kernel().area());
             }
         }
     }

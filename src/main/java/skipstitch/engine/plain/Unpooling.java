@@ -1,7 +1,7 @@
 package skipstitch.engine.plain;
 
+import java.util.Arrays;
 import skipstitch.network.Layer;
-import skipstitch.tensor.Tensor;
 
 /**
  * {@code y[c, argmax of window (oy, ox) in pooled[c]] = x[c, oy, ox]}, 0 elsewhere. Where windows share their maximum,
@@ -11,19 +11,31 @@ final class Unpooling {
     private Unpooling() {}
 
     /** @param pooled the tensor that the pool was given; the output has its shape */
-    static Tensor of(Layer.MaxPool pool, Tensor x, Tensor pooled) {
-        float[] y = new float[pooled.shape().elements()];
-        int at = 0;
-        for (int c = 0; c < x.shape().channels(); c++) {
-            for (int oy = 0; oy < x.shape().height(); oy++) {
-                for (int ox = 0; ox < x.shape().width(); ox++, at++) {
-                    int place = Pooling.indexOfMax(pool.window(), pooled, c, oy, ox);
-                    if (place >= 0) {
-                        y[place] = x.values()[at];
-                    }
-                }
+    static Grid of(Layer.MaxPool pool, Grid x, Grid pooled) {
+        Grid y = Grid.zeros(pooled.shape());
+        MaxPooling.each(pool, pooled, x.shape(), (window, place) -> {
+            if (place >= 0) {
+                y.values()[place] = x.values()[window];
+            }
+        });
+        return y;
+    }
+
+    /** Each value gets the gradient of the place that it was put to; one that another overwrote there gets 0. */
+    static Grid back(Layer.MaxPool pool, Grid x, Grid pooled, Grid gradient) {
+        int[] writers = new int[gradient.values().length];
+        Arrays.fill(writers, -1);
+        MaxPooling.each(pool, pooled, x.shape(), (window, place) -> {
+            if (place >= 0) {
+                writers[place] = window;
+            }
+        });
+        Grid back = Grid.zeros(x.shape());
+        for (int place = 0; place < writers.length; place++) {
+            if (writers[place] >= 0) {
+                back.values()[writers[place]] = gradient.values()[place];
             }
         }
-        return new Tensor(pooled.shape(), y);
+        return back;
     }
 }

@@ -1,15 +1,14 @@
 package skipstitch.engine.plain;
 
 import skipstitch.network.Shape;
-import skipstitch.tensor.Tensor;
 
 /** Larger height and width, by a whole factor. */
 final class Upsampling {
     private Upsampling() {}
 
     /** {@code y[c, oy, ox] = x[c, ⌊oy/factor⌋, ⌊ox/factor⌋]}. */
-    static Tensor nearest(int factor, Tensor x, Shape out) {
-        float[] y = new float[out.elements()];
+    static Grid nearest(int factor, Grid x, Shape out) {
+        double[] y = new double[out.elements()];
         int at = 0;
         for (int c = 0; c < out.channels(); c++) {
             for (int oy = 0; oy < out.height(); oy++) {
@@ -19,39 +18,80 @@ final class Upsampling {
                 }
             }
         }
-        return new Tensor(out, y);
+        return new Grid(out, y);
+    }
+
+    /** Each value gets the sum over the square that it fills. */
+    static Grid nearestBack(int factor, Shape in, Grid gradient) {
+        Grid back = Grid.zeros(in);
+        int at = 0;
+        for (int c = 0; c < in.channels(); c++) {
+            for (int oy = 0; oy < gradient.shape().height(); oy++) {
+                int row = back.index(c, oy / factor, 0);
+                for (int ox = 0; ox < gradient.shape().width(); ox++) {
+                    back.values()[row + ox / factor] += gradient.values()[at++];
+                }
+            }
+        }
+        return back;
     }
 
     /**
      * The centre of output pixel o lies at {@code s = max(0, (o + ½)/factor − ½)} of the input; of the pixels ⌊s⌋ and
      * ⌊s⌋+1 (at the most the last) the second counts {@code s − ⌊s⌋}, the first the rest; along both axes.
      */
-    static Tensor bilinear(int factor, Tensor x, Shape out) {
-        float[] y = new float[out.elements()];
+    static Grid bilinear(int factor, Grid x, Shape out) {
+        double[] y = new double[out.elements()];
         int at = 0;
         for (int c = 0; c < out.channels(); c++) {
             for (int oy = 0; oy < out.height(); oy++) {
-                double sy = centre(oy, factor);
-                int above = x.index(c, (int) sy, 0);
-                int below = x.index(c, Math.min((int) sy + 1, x.shape().height() - 1), 0);
+                Between rows = Between.of(oy, factor, x.shape().height());
+                int above = x.index(c, rows.first, 0);
+                int below = x.index(c, rows.second, 0);
                 for (int ox = 0; ox < out.width(); ox++) {
-                    double sx = centre(ox, factor);
-                    int left = (int) sx;
-                    int right = Math.min(left + 1, x.shape().width() - 1);
-                    double top = mix(x.values()[above + left], x.values()[above + right], sx - left);
-                    double bottom = mix(x.values()[below + left], x.values()[below + right], sx - left);
-                    y[at++] = (float) mix(top, bottom, sy - (int) sy);
+                    Between columns = Between.of(ox, factor, x.shape().width());
+                    y[at++] = rows.mix(
+                            columns.mix(x.values()[above + columns.first], x.values()[above + columns.second]),
+                            columns.mix(x.values()[below + columns.first], x.values()[below + columns.second]));
                 }
             }
         }
-        return new Tensor(out, y);
+        return new Grid(out, y);
     }
 
-    private static double centre(int o, int factor) {
-        return Math.max(0, (o + 0.5) / factor - 0.5);
+    /** Each of the four pixels gets the share of the gradient that it counted. */
+    static Grid bilinearBack(int factor, Shape in, Grid gradient) {
+        Grid back = Grid.zeros(in);
+        int at = 0;
+        for (int c = 0; c < in.channels(); c++) {
+            for (int oy = 0; oy < gradient.shape().height(); oy++) {
+                Between rows = Between.of(oy, factor, in.height());
+                for (int ox = 0; ox < gradient.shape().width(); ox++) {
+                    Between columns = Between.of(ox, factor, in.width());
+                    double g = gradient.values()[at++];
+                    columns.share(back.values(), back.index(c, rows.first, 0), (1 - rows.share) * g);
+                    columns.share(back.values(), back.index(c, rows.second, 0), rows.share * g);
+                }
+            }
+        }
+        return back;
     }
 
-    private static double mix(double first, double second, double share) {
-        return (1 - share) * first + share * second;
+    /** The two pixels of one axis between which an output pixel's centre lies, and how much the second counts. */
+    private record Between(int first, int second, double share) {
+        static Between of(int o, int factor, int size) {
+            double centre = Math.max(0, (o + 0.5) / factor - 0.5);
+            int first = (int) centre;
+            return new Between(first, Math.min(first + 1, size - 1), centre - first);
+        }
+
+        double mix(double one, double other) {
+            return (1 - share) * one + share * other;
+        }
+
+        void share(double[] row, int start, double gradient) {
+            row[start + first] += (1 - share) * gradient;
+            row[start + second] += share * gradient;
+        }
     }
 }
