@@ -62,8 +62,8 @@ class ArchitectureTest {
                 .whereLayer("intervention").mayOnlyAccessLayers("network", "tensor")
                 .whereLayer("document").mayOnlyAccessLayers("network", "skips", "folding", "intervention", "engine")
                 .whereLayer("engine").mayOnlyAccessLayers("network", "tensor", "intervention")
-                .whereLayer("nd4j").mayOnlyAccessLayers("network", "tensor", "engine")
-                .whereLayer("plain").mayOnlyAccessLayers("network", "tensor", "engine")
+                .whereLayer("nd4j").mayOnlyAccessLayers("network", "tensor", "intervention", "engine")
+                .whereLayer("plain").mayOnlyAccessLayers("network", "tensor", "intervention", "engine")
                 .whereLayer("explain").mayOnlyAccessLayers("network", "skips", "tensor", "intervention", "engine")
                 .whereLayer("training").mayOnlyAccessLayers("network", "tensor", "engine")
                 .whereLayer("lesson").mayOnlyAccessLayers("network", "skips", "presets", "document", "engine",

@@ -11,12 +11,14 @@ import skipstitch.tensor.Tensor;
 
 /** Each layer in plain Java. Holds nothing, so it can be shared; its arrays go when nobody refers to them. */
 public final class PlainBackend implements Backend<Tensor> {
+    static final String NAME = "plain Java";
+
     /** Activations may take half of the heap: weights, pictures and the window need the rest. */
     private static final int SHARE_OF_HEAP = 2;
 
     @Override
     public String name() {
-        return "plain Java";
+        return NAME;
     }
 
     /** The tensor itself: nobody writes into it. */
