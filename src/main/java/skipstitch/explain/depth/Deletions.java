@@ -63,7 +63,8 @@ public record Deletions(DepthSettings settings, List<OfLane> lanes) {
         int batch = settings.blocks() + 1;
         Tensor picture = pictures.pictures().getFirst();
         Map<NodeId, float[]> inputs = new HashMap<>();
-        inputs.put(chain.input(), DepthPictures.batch(Collections.nCopies(batch, picture), 1));
+        inputs.put(chain.input(), DepthPictures.batch(Collections.nCopies(batch, picture),
+                DepthPictures.factor(settings)));
         for (int block = 0; block < settings.blocks(); block++) {
             Chain.Switch each = chain.switches().get(block);
             int area = chain.shapes().shape(each.on()).area();

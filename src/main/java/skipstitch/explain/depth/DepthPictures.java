@@ -57,6 +57,14 @@ public record DepthPictures(List<Tensor> pictures, List<Tensor> neighbours) {
         return Stream.of(pictures, neighbours).flatMap(List::stream).toList();
     }
 
+    /**
+     * What pictures are multiplied by: without norms and biases a chain's values grow with its picture, and from a large
+     * one they are not rounded to 0 on their way down.
+     */
+    static double factor(DepthSettings settings) {
+        return settings.norm() ? 1 : 0x1p40;
+    }
+
     /** One after another, {@code [N, C, H, W]}. */
     static float[] batch(List<Tensor> pictures, double factor) {
         int each = shape().elements();

@@ -25,10 +25,7 @@ public record DepthStudy(DepthSettings settings, List<LaneDepth> lanes) {
     /** Plain, add, concat. */
     public static final List<Variant> VARIANTS = List.of(Variant.NO_SKIP, Variant.ADD, Variant.CONCAT);
 
-    /**
-     * Gradients are linear in what they begin with, and without norm the chain's values are in its picture, having no
-     * biases: so both begin large, and are not rounded to 0 on their way down.
-     */
+    /** Gradients are linear in what they begin with: so they begin large, and are not rounded to 0 on their way down. */
     private static final double LARGE = 0x1p40;
 
     public DepthStudy {
@@ -48,7 +45,7 @@ public record DepthStudy(DepthSettings settings, List<LaneDepth> lanes) {
             go(progress, lanes.size());
             Chain chain = Chain.of(settings, variant);
             int batch = pictures.all().size();
-            double factor = settings.norm() ? 1 : LARGE;
+            double factor = DepthPictures.factor(settings);
             try (Tape tape = tapes.of(chain.shapes(), batch, mode(settings), kernels.apply(chain.shapes()))) {
                 tape.forward(Map.of(chain.input(), DepthPictures.batch(pictures.all(), factor)), settings.seed());
                 go(progress, lanes.size());
