@@ -29,6 +29,15 @@ public record EngineStart(Engine engine, Tapes tapes, Optional<Notice> notice) {
         return opening(Nd4jEngine::open);
     }
 
+    /**
+     * What goes both ways through a network, of the same make.
+     *
+     * @param threads that one tape may take
+     */
+    public Tapes tapes(int threads) {
+        return notice.isEmpty() ? new Nd4jTapes(threads) : new PlainTapes();
+    }
+
     /** Opens an engine. */
     @FunctionalInterface
     public interface Opening {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import skipstitch.explain.Ran;
 import skipstitch.explain.gradients.LaneGradients;
+import skipstitch.explain.gradients.LogScale;
 import skipstitch.explain.gradients.Objective;
 import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
@@ -132,6 +133,12 @@ public final class Gradients {
     /** What was found; of an earlier run of the same network while a newer one's is computed. */
     public ReadOnlyObjectProperty<Optional<Found>> found() {
         return found.getReadOnlyProperty();
+    }
+
+    /** One scale for the edges of all lanes. */
+    public LogScale scale() {
+        return LogScale.of(found.get().stream().flatMap(known -> known.lanes().stream())
+                .flatMap(lane -> lane.byEdge().values().stream()).toList());
     }
 
     /** Whether what was found is not of the present any more. */
