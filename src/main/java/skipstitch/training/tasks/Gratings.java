@@ -5,7 +5,7 @@ import skipstitch.training.tasks.Sheet.Pattern;
 
 /**
  * Lines as far apart in all classes, in any direction: through a small window all look alike. Only how the direction
- * changes from place to place tells straight lines, rings, waves and zigzags apart.
+ * changes from place to place tells straight lines, rings, waves and weave apart.
  */
 final class Gratings {
     static final int CLASSES = 4;
@@ -26,10 +26,11 @@ final class Gratings {
         double angle = dice.between(0, 2 * Math.PI);
         double sine = Math.sin(angle);
         double cosine = Math.cos(angle);
-        double centreY = dice.between(-0.2, 1.2) * sheet.height();
-        double centreX = dice.between(-0.2, 1.2) * sheet.width();
+        double centreY = dice.unit() * sheet.height();
+        double centreX = dice.unit() * sheet.width();
         double bend = dice.between(14, 20);
-        double reach = bend * dice.between(0.2, 0.3);
+        double reach = bend * dice.between(0.25, 0.4);
+        double patch = dice.between(9, 12);
         return (y, x) -> {
             double along = y * sine + x * cosine;
             double across = x * sine - y * cosine;
@@ -37,13 +38,10 @@ final class Gratings {
                 case 0 -> along;
                 case 1 -> Math.hypot(y - centreY, x - centreX);
                 case 2 -> along + reach * Math.sin(2 * Math.PI * across / bend);
-                default -> along + reach * (Math.abs(4 * fraction(across / bend + phase) - 2) - 1);
+                default -> Math.floorMod((long) Math.floor(along / patch) + (long) Math.floor(across / patch), 2) == 0
+                        ? along : across;
             };
             return grey + contrast * Math.sin(frequency * distance + phase);
         };
-    }
-
-    private static double fraction(double value) {
-        return value - Math.floor(value);
     }
 }

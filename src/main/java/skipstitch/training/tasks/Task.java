@@ -19,9 +19,9 @@ public enum Task {
             "Each pixel gets a class: ground, cell, or the thin border where two cells touch.",
             List.of("ground", "cell", "border")),
     TEXTURES("textures", "Textures", Goal.WHOLE,
-            "The whole picture gets a class: straight lines, rings, waves or zigzags. Through a small window they look"
-                    + " alike.",
-            List.of("straight", "rings", "waves", "zigzags")),
+            "The whole picture gets a class: straight lines, rings, waves or a weave. Through a small window they"
+                    + " look alike.",
+            List.of("straight", "rings", "waves", "weave")),
     DENOISING("denoising", "Denoising", Goal.PICTURE,
             "Noise is to be taken off a picture of textured figures.", List.of());
 
