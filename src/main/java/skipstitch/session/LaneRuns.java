@@ -24,6 +24,8 @@ import skipstitch.engine.RunTooLarge;
 import skipstitch.engine.Walk;
 import skipstitch.engine.Weights;
 import skipstitch.explain.Ran;
+import skipstitch.explain.gradients.LaneGradients;
+import skipstitch.explain.gradients.Objective;
 import skipstitch.explain.proofs.NextLayer;
 import skipstitch.explain.proofs.NextLayers;
 import skipstitch.explain.proofs.NoEffect;
@@ -162,6 +164,25 @@ final class LaneRuns implements AutoCloseable {
     synchronized Weights weights(Lane lane, Comparison comparison, Setting setting, Progress progress) {
         return weights(comparison.drawn(), setting.seed(), setting.given(), engine())
                 .of(lane, setting.knob(), Interventions.none(), progress);
+    }
+
+    /**
+     * Goes back through lanes that were run; other lanes may be run meanwhile.
+     *
+     * @throws CancellationException if {@code progress} called it off
+     */
+    List<LaneGradients> gradients(Results ran, Objective objective, Progress progress) {
+        Pictures pictures = pictures(ran.setting());
+        List<LaneGradients> found = new ArrayList<>();
+        try {
+            for (Ran lane : ran.lanes()) {
+                found.add(LaneGradients.of(lane, started.orElseThrow().tapes(), pictures, objective, progress));
+            }
+            return found;
+        } catch (RuntimeException | Error failure) {
+            found.forEach(LaneGradients::close);
+            throw failure;
+        }
     }
 
     private Engine engine() {

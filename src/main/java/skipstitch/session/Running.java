@@ -3,6 +3,7 @@ package skipstitch.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import skipstitch.engine.Progress;
@@ -13,6 +14,9 @@ import skipstitch.explain.Inspection;
 import skipstitch.explain.Inspector;
 import skipstitch.explain.Ran;
 import skipstitch.explain.SideBySide;
+import skipstitch.explain.gradients.GradientInspection;
+import skipstitch.explain.gradients.LaneGradients;
+import skipstitch.explain.gradients.Objective;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.session.Runner.Slot;
@@ -29,6 +33,7 @@ final class Running implements AutoCloseable {
     private Optional<UnderWay> underWay = Optional.empty();
     final Proving proving;
 
+    private Function<Comparison, Optional<List<Ran>>> instead = _ -> Optional.empty();
     private Retention retention = Retention.ALL;
 
     private record UnderWay(Comparison lanes, Setting setting) {}
@@ -194,6 +199,16 @@ final class Running implements AutoCloseable {
         return runs.weights(lane, lanes, setting, progress);
     }
 
+    /** Goes back through lanes that were run; called in the background. */
+    List<LaneGradients> gradients(Results ran, Objective objective, Progress progress) {
+        return runs.gradients(ran, objective, progress);
+    }
+
+    /** @param instead what is looked at in the place of the results of a comparison, if anything */
+    void lookInstead(Function<Comparison, Optional<List<Ran>>> instead) {
+        this.instead = instead;
+    }
+
     /** Looks into the results, if they are of the lanes that stand on the screen. */
     void inspect(Optional<Looking> wanted) {
         if (wanted.isEmpty()) {
@@ -202,11 +217,17 @@ final class Running implements AutoCloseable {
         }
         Looking at = wanted.get();
         results.get().filter(found -> found.comparison() == at.comparison()).ifPresent(found ->
-                runner.submit(Slot.EXPLAIN, _ -> at.inspect(found.lanes()), fresh -> {
+                runner.submit(Slot.EXPLAIN, inspection(at, found), fresh -> {
                             shown.run();
                             inspection.set(fresh);
                         }, fail));
         proving.look(at);
+    }
+
+    private Runner.Job<Optional<Inspection>> inspection(Looking at, Results found) {
+        Optional<List<Ran>> gradients = instead.apply(at.comparison());
+        return _ -> gradients.map(each -> GradientInspection.of(at.comparison().drawn(), each, at.node(), at.merge()))
+                .orElseGet(() -> at.inspect(found.lanes()));
     }
 
     /** The same lanes with their nodes in other places: what was found stays. Whether anything was. */

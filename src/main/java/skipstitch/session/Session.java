@@ -47,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Viewing viewing;
     private final Billing billing;
     private final Picturing picturing;
+    private final Gradients gradients;
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
 
@@ -76,6 +77,8 @@ public final class Session implements AutoCloseable {
         this.viewing = new Viewing(this, runner, choice);
         this.billing = new Billing(this, runner);
         this.picturing = new Picturing(this, runner);
+        this.gradients = new Gradients(this, runner, running);
+        running.lookInstead(gradients::of);
         Outgrown.tell(this);
     }
 
@@ -260,6 +263,11 @@ public final class Session implements AutoCloseable {
     /** The run that is under way. */
     public Computing computing() {
         return computing;
+    }
+
+    /** The way back through the lanes. */
+    public Gradients gradients() {
+        return gradients;
     }
 
     /** What the network costs in its variants. */

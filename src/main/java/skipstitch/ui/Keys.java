@@ -53,6 +53,7 @@ final class Keys {
             case V -> session.show(Shown.BOTH);
             case N -> session.show(Shown.NO_SKIP);
             case D -> session.billing().openProperty().set(!session.billing().openProperty().get());
+            case G -> session.gradients().openProperty().set(!session.gradients().openProperty().get());
             case E -> view.drawer().toggle();
             case K -> view.whatIf().openProperty().set(!view.whatIf().openProperty().get());
             case M -> actions.switchMerge();
@@ -70,7 +71,7 @@ final class Keys {
             case DELETE -> actions.delete();
             case ESCAPE -> {
                 if (!session.viewing().close() && !view.search().close() && !session.billing().close()
-                        && !session.stepping().leave() && !session.computing().stop()) {
+                        && !session.stepping().leave() && !session.computing().stop() && !session.gradients().close()) {
                     session.dismissNotice();
                 }
             }

@@ -17,6 +17,7 @@ import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
+import skipstitch.ui.gradients.GradientBar;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.proofs.Brush;
 import skipstitch.ui.proofs.WhatIfPane;
@@ -55,6 +56,7 @@ public final class MainView extends Region {
     private final SidePane side;
     private final WhatIfPane whatIf;
     private final CostSheet costs;
+    private final GradientBar gradients;
     private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
@@ -76,6 +78,7 @@ public final class MainView extends Region {
         side = new SidePane(session);
         whatIf = new WhatIfPane(session, brush);
         costs = new CostSheet(session, lanes::requestFocus);
+        gradients = new GradientBar(session);
         viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
@@ -109,6 +112,7 @@ public final class MainView extends Region {
         whatIf.managedProperty().subscribe(_ -> arrangeBesides());
         widthProperty().subscribe(_ -> arrangeBesides());
         costs.managedProperty().subscribe(_ -> content.requestLayout());
+        gradients.managedProperty().subscribe(_ -> content.requestLayout());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
@@ -188,7 +192,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, costs, search, drawer, notice, bar, stepper, viewer,
+            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, costs, search, drawer, notice, bar, stepper, viewer,
                     status, repairs);
         }
 
@@ -201,22 +205,25 @@ public final class MainView extends Region {
             }
             double statusHeight = Math.ceil(status.prefHeight(width));
             double stepperHeight = Math.ceil(stepper.prefHeight(width));
+            double gradientHeight = gradients.isManaged() ? Math.ceil(gradients.prefHeight(width)) : 0;
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
             boolean closely = isIn || whatIf.isManaged() || costs.isManaged();
             double most = mostForLanes(middle, closely);
-            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !closely), middle);
+            double lanesHeight = Math.min(lanes.preferredHeight(left, most, !closely), middle - gradientHeight);
             lanes.resizeRelocate(0, y, left, lanesHeight);
-            double below = middle - lanesHeight;
+            gradients.resizeRelocate(0, y + lanesHeight, left, gradientHeight);
+            double under = y + lanesHeight + gradientHeight;
+            double below = Math.max(0, middle - lanesHeight - gradientHeight);
             double whatIfWidth = whatIf.isManaged() ? WhatIfPane.WIDTH : 0;
             double sideWidth = side.isVisible() ? SidePane.WIDTH : 0;
             double beside = whatIfWidth + sideWidth;
-            tensors.resizeRelocate(0, y + lanesHeight, left - beside, below);
-            step.resizeRelocate(0, y + lanesHeight, left - beside, below);
-            side.resizeRelocate(left - beside, y + lanesHeight, sideWidth, below);
-            whatIf.resizeRelocate(left - whatIfWidth, y + lanesHeight, whatIfWidth, below);
-            costs.resizeRelocate(0, y + lanesHeight, left, below);
+            tensors.resizeRelocate(0, under, left - beside, below);
+            step.resizeRelocate(0, under, left - beside, below);
+            side.resizeRelocate(left - beside, under, sideWidth, below);
+            whatIf.resizeRelocate(left - whatIfWidth, under, whatIfWidth, below);
+            costs.resizeRelocate(0, under, left, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             viewer.resizeRelocate(0, y, width, middle + stepperHeight);
             double searchWidth = Math.ceil(search.prefWidth(-1));

@@ -49,7 +49,7 @@ final class TopBar extends HBox {
         Button fitButton = button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit);
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme), picture,
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
-                costs(session.billing().openProperty()), spacer(),
+                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()), spacer(),
                 fitButton,
                 themeButton(theme, switchTheme),
                 toggle("what-if", "What if", "The knob, and what can be done to a branch (K)", whatIf.openProperty()),
@@ -132,6 +132,12 @@ final class TopBar extends HBox {
         ToggleButton button = toggle("compare-costs", "Σ",
                 "What each costs, side by side: as drawn, add, concat, no skip (D)", open);
         button.setAccessibleText("Costs of the variants, side by side");
+        return button;
+    }
+
+    private static ToggleButton gradients(BooleanProperty open) {
+        ToggleButton button = toggle("gradients", "∇", "Gradients, flowing back along the edges (G)", open);
+        button.setAccessibleText("Gradients on the edges");
         return button;
     }
 

@@ -16,7 +16,7 @@ record SharedEngine(Engine shared) implements Engine {
     static synchronized EngineStart start() {
         if (started.isEmpty()) {
             EngineStart fresh = EngineStart.open();
-            started = Optional.of(new EngineStart(new SharedEngine(fresh.engine()), fresh.notice()));
+            started = Optional.of(new EngineStart(new SharedEngine(fresh.engine()), fresh.tapes(), fresh.notice()));
         }
         return started.get();
     }

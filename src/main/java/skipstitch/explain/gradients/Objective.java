@@ -17,8 +17,19 @@ public sealed interface Objective {
     /** The mean of all values of all outputs. */
     record Mean() implements Objective {}
 
-    /** One value of the first output; a place beyond its edge is brought to the edge. */
-    record OneValue(int channel, int y, int x) implements Objective {}
+    /**
+     * One value of the first output.
+     *
+     * @param channel one that the output has not is the last
+     * @param down    how far from the top, from 0 to 1
+     * @param across  how far from the left, from 0 to 1
+     */
+    record OneValue(int channel, double down, double across) implements Objective {
+
+        public static OneValue inTheMiddle(int channel) {
+            return new OneValue(channel, 0.5, 0.5);
+        }
+    }
 
     /**
      * The softmax cross-entropy {@code −log softmax(output)[channel]} over the channels of the first output, averaged
@@ -33,8 +44,7 @@ public sealed interface Objective {
     default String title() {
         return switch (this) {
             case Mean _ -> "the output's mean";
-            case OneValue(int channel, int y, int x) ->
-                    "output channel " + channel + " at (" + y + ", " + x + ")";
+            case OneValue(int channel, double down, double across) -> "one value of output channel " + channel;
             case CrossEntropy(int channel) -> "the cross-entropy loss, were channel " + channel + " right";
         };
     }
@@ -53,10 +63,11 @@ public sealed interface Objective {
         Shape shape = lane.shapes().shape(first);
         return switch (this) {
             case Mean _ -> mean(outputs, values);
-            case OneValue(int channel, int y, int x) -> {
+            case OneValue(int channel, double down, double across) -> {
                 float[] seed = new float[shape.elements()];
                 int at = (Math.clamp(channel, 0, shape.channels() - 1) * shape.height()
-                        + Math.clamp(y, 0, shape.height() - 1)) * shape.width() + Math.clamp(x, 0, shape.width() - 1);
+                        + (int) Math.round(down * (shape.height() - 1))) * shape.width()
+                        + (int) Math.round(across * (shape.width() - 1));
                 seed[at] = 1;
                 yield new Taken(values.apply(first)[at], Map.of(first, seed));
             }

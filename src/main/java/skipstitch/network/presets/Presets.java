@@ -18,7 +18,8 @@ public final class Presets {
                 DenseNet.basic40(), DenseNet.bc100(), DenseNet.denseNet121(), SqueezeNet.preset(),
                 UNet572.preset(), UNet.brain(), UNet.milesial(), UNetPlusPlus.preset(), ResUNet.preset(),
                 AttentionUNet.preset(), SegNet.preset(), Fcn.fcn32s(), Fcn.fcn8s(), LinkNet.preset(),
-                Mini.uNet(), Mini.segNet(), Mini.fcn(), Mini.linkNet());
+                Mini.uNet(), Mini.segNet(), Mini.fcn(), Mini.linkNet(),
+                Small.uNet(), Small.resNet(), Small.denseNet());
     }
 
     private Presets() {}

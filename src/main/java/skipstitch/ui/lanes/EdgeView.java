@@ -1,5 +1,8 @@
 package skipstitch.ui.lanes;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -29,6 +32,8 @@ final class EdgeView extends Group {
 
     private final EdgeFace face;
     private Route route;
+    private Optional<Flow> flow = Optional.empty();
+    private final List<Node> flowing = new ArrayList<>();
 
     /** @param id for whoever looks for it on the screen */
     EdgeView(String id, EdgeFace face) {
@@ -90,6 +95,32 @@ final class EdgeView extends Group {
                 child.setVisible(!far || child.prefWidth(-1) * scale < room);
             }
         }
+    }
+
+    /** Draws what comes back by it, or takes that away. */
+    void flow(Optional<Flow> wanted) {
+        if (wanted.equals(flow)) {
+            return;
+        }
+        flow = wanted;
+        getChildren().removeAll(flowing);
+        flowing.clear();
+        wanted.ifPresent(each -> {
+            Group band = each.band(line(face.form()), face.form());
+            getChildren().addFirst(band);
+            flowing.add(band);
+            if (Flow.hasRoom(face.form())) {
+                Label label = each.label(face.form(), words());
+                getChildren().add(label);
+                flowing.add(label);
+            }
+        });
+    }
+
+    /** What it carries, if that is words. */
+    private Optional<Label> words() {
+        return getChildren().stream().filter(child -> child instanceof Label && !face.words().isEmpty())
+                .map(Label.class::cast).findFirst();
     }
 
     void select(boolean selected) {

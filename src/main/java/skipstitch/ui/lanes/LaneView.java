@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -72,6 +73,7 @@ final class LaneView extends Pane {
     private Optional<Results> results = Optional.empty();
     private Optional<Headway> arriving = Optional.empty();
     private Interventions interventions = Interventions.none();
+    private Function<Edge, Optional<Flow>> flows = _ -> Optional.empty();
 
     LaneView(LaneName name, Comparison comparison, Lane lane, Consumer<Optional<Spot>> pointAt) {
         this.name = name;
@@ -185,6 +187,7 @@ final class LaneView extends Pane {
                     .filter(known -> known.getId().equals(id) && known.face().equals(face))
                     .orElseGet(() -> new EdgeView(id, face));
             view.stand(wire.route());
+            view.flow(flows.apply(wire.here()));
             view.lookFrom(scale.getX());
             view.select(selectedEdge.filter(wire.drawn()::equals).isPresent());
             view.pseudoClassStateChanged(LIFTED, lifted.filter(wire.drawn()::equals).isPresent());
@@ -258,6 +261,15 @@ final class LaneView extends Pane {
             interventions = wanted;
             coloured.ifPresent(this::showEdges);
         }
+    }
+
+    /** Draws what comes back by each of its edges. */
+    void flow(Function<Edge, Optional<Flow>> wanted) {
+        flows = wanted;
+        wires.forEach(wire -> edges.find(wire.here()).ifPresent(view -> {
+            view.flow(flows.apply(wire.here()));
+            view.lookFrom(scale.getX());
+        }));
     }
 
     /** Draws an edge faintly while an end of it is in the hand. */

@@ -85,6 +85,7 @@ public final class LanesView extends Region {
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
         session.stepping().step().subscribe(this::reach);
+        new Flows(this, session);
         Pixels.onScaleChange(this, this::requestLayout);
     }
 

@@ -137,6 +137,9 @@ class PublishedFiguresTest {
             mini-segnet        |  0 |  0
             mini-fcn           |  2 |  0
             mini-linknet       |  3 |  0
+            small-unet         |  0 |  2
+            small-resnet       |  6 |  0
+            small-densenet     |  0 |  8
             """)
     void hasAsManySkipMergesAsThePaper(String name, int adds, int concats) {
         List<Node> merges = network(name).skipMerges();

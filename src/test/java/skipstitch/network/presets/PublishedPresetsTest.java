@@ -34,7 +34,8 @@ class PublishedPresetsTest {
                 "plain-20", "resnet-20", "resnet-56", "preact-resnet-164", "densenet-40-12", "densenet-bc-100-12",
                 "resnet-18", "resnet-34", "resnet-50", "densenet-121", "mobilenet-v2", "squeezenet", "fpn-resnet50",
                 "unet-572", "unet", "unet-milesial", "unet-plus-plus", "resunet", "attention-unet", "segnet", "fcn-32s",
-                "fcn-8s", "linknet", "mini-unet", "mini-segnet", "mini-fcn", "mini-linknet");
+                "fcn-8s", "linknet", "mini-unet", "mini-segnet", "mini-fcn", "mini-linknet", "small-unet", "small-resnet",
+                "small-densenet");
         assertThat(all().map(Preset::name)).doesNotHaveDuplicates();
         assertThat(all().map(Preset::title)).doesNotHaveDuplicates();
     }

@@ -1,0 +1,103 @@
+package skipstitch.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import skipstitch.explain.Inspection;
+import skipstitch.explain.gradients.LaneGradients;
+import skipstitch.explain.gradients.LogScale;
+import skipstitch.explain.gradients.Objective;
+import skipstitch.network.Edge;
+import skipstitch.network.NodeId;
+import skipstitch.network.Variant;
+import skipstitch.network.presets.Presets;
+import skipstitch.session.Gradients;
+import skipstitch.session.Shown;
+
+class GradientsGestureTest {
+    private static final NodeId MERGE = NodeId.of("merge");
+
+    @Test
+    void gradientsFlowBackAlongEveryEdgeWithTheirNumbers() {
+        try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
+            window.press(KeyCode.G);
+            List<LaneGradients> lanes = found(window, 2).lanes();
+
+            assertThat(words(window)).hasSize(16)
+                    .contains("← " + LogScale.words(lanes.get(0).byEdge().get(new Edge(MERGE, 0))));
+            assertThat(bands(window)).hasSize(16);
+            assertThat(window.text("gradient-value")).startsWith("Add lane ");
+            // An add hands the same gradient to both, a concat cuts it in two.
+            assertThat(lanes.get(0).byEdge().get(new Edge(MERGE, 0)))
+                    .isEqualTo(lanes.get(0).byEdge().get(new Edge(MERGE, 1)))
+                    .isEqualTo(lanes.get(0).byNode().get(MERGE));
+            double[] slices = {lanes.get(1).byEdge().get(new Edge(MERGE, 0)), lanes.get(1).byEdge().get(new Edge(MERGE, 1))};
+            assertThat(Math.hypot(slices[0], slices[1])).isCloseTo(lanes.get(1).byNode().get(MERGE), within(1e-9));
+
+            window.press(KeyCode.G);
+            window.await("no gradients", () -> bands(window).isEmpty());
+        }
+    }
+
+    @Test
+    void theTensorsPaneShowsGradientsInTheSamePlaces() {
+        try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
+            List<String> before = titles(window);
+            window.click("gradients");
+            found(window, 2);
+            window.await("gradients in the pane", () -> titles(window).stream().allMatch(title -> title.startsWith("∇ ")));
+
+            assertThat(titles(window)).isEqualTo(before.stream().map(title -> "∇ " + title).toList());
+            List<Inspection.Panel> panels = window.session().inspection().get().orElseThrow().panels();
+            // What comes back to x and to F(x) in the add lane is to the bit what arrives at their sum.
+            assertThat(panels.get(0).tensor().values()).isEqualTo(panels.get(2).tensor().values());
+            assertThat(panels.get(1).tensor().values()).isEqualTo(panels.get(2).tensor().values());
+
+            window.click("close-gradients");
+            window.await("activations again", () -> titles(window).equals(before));
+        }
+    }
+
+    @Test
+    void anotherLaneAnotherNumberAndAnotherMergeHaveGradientsOfTheirOwn() {
+        try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
+            window.press(KeyCode.G);
+            double mean = found(window, 2).lanes().getFirst().byNode().get(MERGE);
+            WindowDriver.act(() -> window.session().gradients().objectiveProperty()
+                    .set(Objective.OneValue.inTheMiddle(0)));
+            window.await("another gradient", () -> window.session().gradients().found().get()
+                    .filter(found -> found.lanes().getFirst().byNode().get(MERGE) != mean).isPresent());
+            window.press(KeyCode.N);
+            assertThat(found(window, 1).lanes().getFirst().ran().lane().variant()).isEqualTo(Variant.NO_SKIP);
+            assertThat(window.session().shown().get()).isEqualTo(Shown.NO_SKIP);
+            window.press(KeyCode.ESCAPE);
+            window.await("closed", () -> bands(window).isEmpty());
+        }
+    }
+
+    private static List<Node> bands(WindowDriver window) {
+        return WindowDriver.fx(() -> WindowDriver.under(window.scene().getRoot())
+                .filter(node -> node.getStyleClass().contains("flow-band")).toList());
+    }
+
+    private static List<String> words(WindowDriver window) {
+        return WindowDriver.fx(() -> WindowDriver.under(window.scene().getRoot())
+                .filter(node -> node.getStyleClass().contains("flow-words")).map(node -> ((Label) node).getText()).toList());
+    }
+
+    private static List<String> titles(WindowDriver window) {
+        return window.session().inspection().get().stream().flatMap(found -> found.panels().stream())
+                .map(Inspection.Panel::title).toList();
+    }
+
+    private static Gradients.Found found(WindowDriver window, int lanes) {
+        window.await("gradients of " + lanes + " lanes", () -> window.session().gradients().found().get()
+                .filter(found -> found.lanes().size() == lanes).isPresent());
+        return window.session().gradients().found().get().orElseThrow();
+    }
+}
