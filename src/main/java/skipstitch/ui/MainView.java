@@ -18,6 +18,7 @@ import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.gradients.GradientBar;
+import skipstitch.ui.gradients.GradientPane;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.proofs.Brush;
 import skipstitch.ui.proofs.WhatIfPane;
@@ -57,6 +58,7 @@ public final class MainView extends Region {
     private final WhatIfPane whatIf;
     private final CostSheet costs;
     private final GradientBar gradients;
+    private final GradientPane gradientWords;
     private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
@@ -79,6 +81,7 @@ public final class MainView extends Region {
         whatIf = new WhatIfPane(session, brush);
         costs = new CostSheet(session, lanes::requestFocus);
         gradients = new GradientBar(session);
+        gradientWords = new GradientPane(session);
         viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
@@ -112,7 +115,7 @@ public final class MainView extends Region {
         whatIf.managedProperty().subscribe(_ -> arrangeBesides());
         widthProperty().subscribe(_ -> arrangeBesides());
         costs.managedProperty().subscribe(_ -> content.requestLayout());
-        gradients.managedProperty().subscribe(_ -> content.requestLayout());
+        gradients.managedProperty().subscribe(_ -> arrangeBesides());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
@@ -143,7 +146,9 @@ public final class MainView extends Region {
 
     /** In a narrow window there is room for one pane beside the tensors, and the one that was asked for has it. */
     private void arrangeBesides() {
-        side.setVisible(isIn && (!whatIf.isManaged() || getWidth() >= WIDE));
+        boolean wide = getWidth() >= WIDE;
+        gradientWords.setVisible(gradients.isManaged() && (!whatIf.isManaged() || wide));
+        side.setVisible(isIn && (!whatIf.isManaged() && !gradientWords.isVisible() || wide));
         content.requestLayout();
     }
 
@@ -192,7 +197,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, costs, search, drawer, notice, bar, stepper, viewer,
+            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, search, drawer, notice, bar, stepper, viewer,
                     status, repairs);
         }
 
@@ -218,10 +223,12 @@ public final class MainView extends Region {
             double below = Math.max(0, middle - lanesHeight - gradientHeight);
             double whatIfWidth = whatIf.isManaged() ? WhatIfPane.WIDTH : 0;
             double sideWidth = side.isVisible() ? SidePane.WIDTH : 0;
-            double beside = whatIfWidth + sideWidth;
+            double wordsWidth = gradientWords.isVisible() ? GradientPane.WIDTH : 0;
+            double beside = whatIfWidth + sideWidth + wordsWidth;
             tensors.resizeRelocate(0, under, left - beside, below);
             step.resizeRelocate(0, under, left - beside, below);
-            side.resizeRelocate(left - beside, under, sideWidth, below);
+            gradientWords.resizeRelocate(left - beside, under, wordsWidth, below);
+            side.resizeRelocate(left - whatIfWidth - sideWidth, under, sideWidth, below);
             whatIf.resizeRelocate(left - whatIfWidth, under, whatIfWidth, below);
             costs.resizeRelocate(0, under, left, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
