@@ -13,6 +13,7 @@ import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
 import skipstitch.ui.costs.CostSheet;
+import skipstitch.ui.depth.DepthSheet;
 import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
@@ -25,6 +26,7 @@ import skipstitch.ui.stepper.SidePane;
 import skipstitch.ui.stepper.StepKeys;
 import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
+import skipstitch.ui.survival.SurvivalSheet;
 import skipstitch.ui.tensors.TensorsView;
 import skipstitch.ui.viewer.TensorViewer;
 
@@ -57,6 +59,8 @@ public final class MainView extends Region {
     private final WhatIfPane whatIf;
     private final CostSheet costs;
     private final GradientBar gradients;
+    private final DepthSheet depth;
+    private final SurvivalSheet survival;
     private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
@@ -79,6 +83,8 @@ public final class MainView extends Region {
         whatIf = new WhatIfPane(session, brush);
         costs = new CostSheet(session, lanes::requestFocus);
         gradients = new GradientBar(session);
+        depth = new DepthSheet(session.sheets().depth(), lanes::requestFocus);
+        survival = new SurvivalSheet(session, lanes::requestFocus);
         viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
@@ -111,7 +117,8 @@ public final class MainView extends Region {
         });
         whatIf.managedProperty().subscribe(_ -> arrangeBesides());
         widthProperty().subscribe(_ -> arrangeBesides());
-        costs.managedProperty().subscribe(_ -> content.requestLayout());
+        Stream.of(costs, survival, depth).map(Node::managedProperty)
+                .forEach(each -> each.subscribe(_ -> content.requestLayout()));
         gradients.managedProperty().subscribe(_ -> content.requestLayout());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
@@ -192,7 +199,7 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, costs, search, drawer, notice, bar, stepper, viewer,
+            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, costs, survival, search, drawer, notice, bar, stepper, depth, viewer,
                     status, repairs);
         }
 
@@ -209,7 +216,7 @@ public final class MainView extends Region {
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
-            boolean closely = isIn || whatIf.isManaged() || costs.isManaged();
+            boolean closely = isIn || whatIf.isManaged() || costs.isManaged() || survival.isManaged();
             double most = mostForLanes(middle, closely);
             double lanesHeight = Math.min(lanes.preferredHeight(left, most, !closely), middle - gradientHeight);
             lanes.resizeRelocate(0, y, left, lanesHeight);
@@ -224,8 +231,10 @@ public final class MainView extends Region {
             side.resizeRelocate(left - beside, under, sideWidth, below);
             whatIf.resizeRelocate(left - whatIfWidth, under, whatIfWidth, below);
             costs.resizeRelocate(0, under, left, below);
+            survival.resizeRelocate(0, under, left, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             viewer.resizeRelocate(0, y, width, middle + stepperHeight);
+            depth.resizeRelocate(0, y, width, middle + stepperHeight);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));
