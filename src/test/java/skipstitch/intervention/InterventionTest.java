@@ -122,4 +122,27 @@ class InterventionTest {
                         "channel 3 erased", "channels 2, 5 erased", "4 channels erased",
                         "painted at one pixel", "painted at 5 pixels");
     }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theWayBackIsTheTransposeOfTheWayForward(int seed) {
+        Random random = new Random(seed);
+        Tensor tensor = tensor(random);
+        Shape shape = tensor.shape();
+        float[] factors = new float[shape.elements()];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = (float) random.nextGaussian();
+        }
+        List.of(new Shuffle(seed, false), new Volume(3), new Paint(Map.of(new Pixel(0, 0, 0), 5f)),
+                new Erase(List.of(random.nextInt(9))), new EraseAll()).forEach(each -> {
+            float[] moved = each.apply(tensor).minus(each.apply(Tensor.zeros(shape))).values();
+            float[] back = each.back(new Tensor(shape, factors)).values();
+            assertThat(dot(factors, moved)).as("seed %d, %s", seed, each)
+                    .isCloseTo(dot(back, tensor.values()), offset(1e-4));
+        });
+    }
+
+    private static double dot(float[] some, float[] others) {
+        return IntStream.range(0, some.length).mapToDouble(i -> (double) some[i] * others[i]).sum();
+    }
 }

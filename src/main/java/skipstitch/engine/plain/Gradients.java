@@ -54,6 +54,7 @@ final class Gradients {
     }
 
     List<Grid> of(Edge edge) {
+        shape(edge.to());
         return orZeros(edges.get(edge), shape(edge.of(shapes.network()).source()));
     }
 

@@ -18,18 +18,18 @@ import skipstitch.network.Size;
 import skipstitch.network.Window;
 
 /** Networks of every kind of layer with any settings, on maps of a few pixels; every node has a shape. */
-final class SmallNetworks {
+public final class SmallNetworks {
     private static final int MOST_ELEMENTS = 300;
 
     private final Random random;
     private final List<Node> nodes = new ArrayList<>();
     private Shapes shapes = Shapes.of(new Network("small", nodes));
 
-    SmallNetworks(Random random) {
+    public SmallNetworks(Random random) {
         this.random = random;
     }
 
-    Shapes next(int most) {
+    public Shapes next(int most) {
         nodes.clear();
         put(new Layer.Input(new Shape(between(1, 3), between(1, 8), between(1, 8))));
         int count = between(2, most);

@@ -1,0 +1,2 @@
+/** Both ways through a network, and whole steps of training, beside PyTorch. */
+package skipstitch.bench.training;
