@@ -13,6 +13,7 @@ import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
 import skipstitch.ui.costs.CostSheet;
+import skipstitch.ui.depth.DepthSheet;
 import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
@@ -26,6 +27,7 @@ import skipstitch.ui.stepper.SidePane;
 import skipstitch.ui.stepper.StepKeys;
 import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
+import skipstitch.ui.survival.SurvivalSheet;
 import skipstitch.ui.tensors.TensorsView;
 import skipstitch.ui.viewer.TensorViewer;
 
@@ -59,6 +61,8 @@ public final class MainView extends Region {
     private final CostSheet costs;
     private final GradientBar gradients;
     private final GradientPane gradientWords;
+    private final DepthSheet depth;
+    private final SurvivalSheet survival;
     private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
@@ -82,6 +86,8 @@ public final class MainView extends Region {
         costs = new CostSheet(session, lanes::requestFocus);
         gradients = new GradientBar(session);
         gradientWords = new GradientPane(session);
+        depth = new DepthSheet(session.sheets().depth(), lanes::requestFocus);
+        survival = new SurvivalSheet(session, lanes::requestFocus);
         viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
@@ -114,7 +120,8 @@ public final class MainView extends Region {
         });
         whatIf.managedProperty().subscribe(_ -> arrangeBesides());
         widthProperty().subscribe(_ -> arrangeBesides());
-        costs.managedProperty().subscribe(_ -> content.requestLayout());
+        Stream.of(costs, survival, depth).map(Node::managedProperty)
+                .forEach(each -> each.subscribe(_ -> content.requestLayout()));
         gradients.managedProperty().subscribe(_ -> arrangeBesides());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
@@ -197,8 +204,8 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, search, drawer, notice, bar, stepper, viewer,
-                    status, repairs);
+            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, survival, search, drawer,
+                    notice, bar, stepper, depth, viewer, status, repairs);
         }
 
         @Override
@@ -214,7 +221,7 @@ public final class MainView extends Region {
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
-            boolean closely = isIn || whatIf.isManaged() || costs.isManaged();
+            boolean closely = isIn || whatIf.isManaged() || costs.isManaged() || survival.isManaged();
             double most = mostForLanes(middle, closely);
             double lanesHeight = Math.min(lanes.preferredHeight(left, most, !closely), middle - gradientHeight);
             lanes.resizeRelocate(0, y, left, lanesHeight);
@@ -231,8 +238,10 @@ public final class MainView extends Region {
             side.resizeRelocate(left - whatIfWidth - sideWidth, under, sideWidth, below);
             whatIf.resizeRelocate(left - whatIfWidth, under, whatIfWidth, below);
             costs.resizeRelocate(0, under, left, below);
+            survival.resizeRelocate(0, under, left, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             viewer.resizeRelocate(0, y, width, middle + stepperHeight);
+            depth.resizeRelocate(0, y, width, middle + stepperHeight);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));
