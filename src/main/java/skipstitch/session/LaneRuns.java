@@ -29,6 +29,8 @@ import skipstitch.explain.gradients.Objective;
 import skipstitch.explain.proofs.NextLayer;
 import skipstitch.explain.proofs.NextLayers;
 import skipstitch.explain.proofs.NoEffect;
+import skipstitch.explain.survival.LaneToRead;
+import skipstitch.explain.survival.Survival;
 import skipstitch.files.Fitting;
 import skipstitch.intervention.Interventions;
 import skipstitch.network.Lane;
@@ -185,11 +187,40 @@ final class LaneRuns implements AutoCloseable {
         }
     }
 
+    /**
+     * Rebuilds the picture from a node's tensors in some variants; other lanes may be run meanwhile.
+     *
+     * @throws CancellationException if {@code progress} called it off
+     */
+    Survival survival(Results ran, NodeId node, List<Variant> variants, Progress progress) {
+        List<LaneToRead> lanes = new ArrayList<>();
+        for (Variant variant : variants) {
+            Lane lane = variant.of(ran.comparison().drawn());
+            Interventions interventions = ran.setting().interventions().in(lane);
+            lanes.add(new LaneToRead(lane, weights(lane, ran, interventions, progress), interventions));
+        }
+        return Survival.of(node, lanes, pictures(ran.setting()), start().engine(), progress);
+    }
+
+    private synchronized Weights weights(Lane lane, Results ran, Interventions interventions, Progress progress) {
+        return weights(ran.comparison().drawn(), ran.setting().seed(), ran.setting().given(), engine())
+                .of(lane, ran.setting().knob(), interventions, progress);
+    }
+
     private Engine engine() {
+        return start().engine();
+    }
+
+    /** Starts the engine unless it has started. */
+    EngineStart start() {
+        return started.orElseGet(this::startFirst);
+    }
+
+    private synchronized EngineStart startFirst() {
         if (started.isEmpty()) {
             started = Optional.of(engineStart.get());
         }
-        return started.get().engine();
+        return started.get();
     }
 
     /** @param given that this very network came with */

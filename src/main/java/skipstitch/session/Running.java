@@ -17,8 +17,10 @@ import skipstitch.explain.SideBySide;
 import skipstitch.explain.gradients.GradientInspection;
 import skipstitch.explain.gradients.LaneGradients;
 import skipstitch.explain.gradients.Objective;
+import skipstitch.explain.survival.Survival;
 import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
+import skipstitch.network.Variant;
 import skipstitch.session.Runner.Slot;
 import skipstitch.session.Session.Status;
 
@@ -202,6 +204,16 @@ final class Running implements AutoCloseable {
     /** Goes back through lanes that were run; called in the background. */
     List<LaneGradients> gradients(Results ran, Objective objective, Progress progress) {
         return runs.gradients(ran, objective, progress);
+    }
+
+    /** Rebuilds the picture from a node's tensors; called in the background. */
+    Survival survival(Results ran, NodeId node, List<Variant> variants, Progress progress) {
+        return runs.survival(ran, node, variants, progress);
+    }
+
+    /** Starts the engine unless it has started; called in the background. */
+    EngineStart engineStart() {
+        return runs.start();
     }
 
     /** @param instead what is looked at in the place of the results of a comparison, if anything */

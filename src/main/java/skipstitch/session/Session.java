@@ -48,6 +48,7 @@ public final class Session implements AutoCloseable {
     private final Billing billing;
     private final Picturing picturing;
     private final Gradients gradients;
+    private final Sheets sheets;
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
 
@@ -79,6 +80,7 @@ public final class Session implements AutoCloseable {
         this.picturing = new Picturing(this, runner);
         this.gradients = new Gradients(this, runner, running);
         running.lookInstead(gradients::of);
+        this.sheets = new Sheets(new Deepening(this, runner, running), new Rebuilding(this, runner, running));
         Outgrown.tell(this);
     }
 
@@ -268,6 +270,11 @@ public final class Session implements AutoCloseable {
     /** The way back through the lanes. */
     public Gradients gradients() {
         return gradients;
+    }
+
+    /** Chains over depth, and what survived of the picture. */
+    public Sheets sheets() {
+        return sheets;
     }
 
     /** What the network costs in its variants. */

@@ -13,11 +13,13 @@ import skipstitch.explain.steps.Stepper;
 import skipstitch.session.Session;
 import skipstitch.ui.carry.RepairCard;
 import skipstitch.ui.costs.CostSheet;
+import skipstitch.ui.depth.DepthSheet;
 import skipstitch.ui.drawing.Motion;
 import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.gradients.GradientBar;
+import skipstitch.ui.gradients.GradientPane;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.proofs.Brush;
 import skipstitch.ui.proofs.WhatIfPane;
@@ -25,6 +27,7 @@ import skipstitch.ui.stepper.SidePane;
 import skipstitch.ui.stepper.StepKeys;
 import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
+import skipstitch.ui.survival.SurvivalSheet;
 import skipstitch.ui.tensors.TensorsView;
 import skipstitch.ui.viewer.TensorViewer;
 
@@ -57,6 +60,9 @@ public final class MainView extends Region {
     private final WhatIfPane whatIf;
     private final CostSheet costs;
     private final GradientBar gradients;
+    private final GradientPane gradientWords;
+    private final DepthSheet depth;
+    private final SurvivalSheet survival;
     private final TensorViewer viewer;
     private final EditActions actions;
     private final EditDrawer drawer;
@@ -79,6 +85,9 @@ public final class MainView extends Region {
         whatIf = new WhatIfPane(session, brush);
         costs = new CostSheet(session, lanes::requestFocus);
         gradients = new GradientBar(session);
+        gradientWords = new GradientPane(session);
+        depth = new DepthSheet(session.sheets().depth(), lanes::requestFocus);
+        survival = new SurvivalSheet(session, lanes::requestFocus);
         viewer = new TensorViewer(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
@@ -111,8 +120,9 @@ public final class MainView extends Region {
         });
         whatIf.managedProperty().subscribe(_ -> arrangeBesides());
         widthProperty().subscribe(_ -> arrangeBesides());
-        costs.managedProperty().subscribe(_ -> content.requestLayout());
-        gradients.managedProperty().subscribe(_ -> content.requestLayout());
+        Stream.of(costs, survival, depth).map(Node::managedProperty)
+                .forEach(each -> each.subscribe(_ -> content.requestLayout()));
+        gradients.managedProperty().subscribe(_ -> arrangeBesides());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
@@ -143,7 +153,9 @@ public final class MainView extends Region {
 
     /** In a narrow window there is room for one pane beside the tensors, and the one that was asked for has it. */
     private void arrangeBesides() {
-        side.setVisible(isIn && (!whatIf.isManaged() || getWidth() >= WIDE));
+        boolean wide = getWidth() >= WIDE;
+        gradientWords.setVisible(gradients.isManaged() && (!whatIf.isManaged() || wide));
+        side.setVisible(isIn && (!whatIf.isManaged() && !gradientWords.isVisible() || wide));
         content.requestLayout();
     }
 
@@ -192,8 +204,8 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, costs, search, drawer, notice, bar, stepper, viewer,
-                    status, repairs);
+            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, survival, search, drawer,
+                    notice, bar, stepper, depth, viewer, status, repairs);
         }
 
         @Override
@@ -209,7 +221,7 @@ public final class MainView extends Region {
             double bottom = getHeight() - statusHeight - stepperHeight;
             double middle = bottom - y;
             double left = drawer.isManaged() ? width - EditDrawer.WIDTH : width;
-            boolean closely = isIn || whatIf.isManaged() || costs.isManaged();
+            boolean closely = isIn || whatIf.isManaged() || costs.isManaged() || survival.isManaged();
             double most = mostForLanes(middle, closely);
             double lanesHeight = Math.min(lanes.preferredHeight(left, most, !closely), middle - gradientHeight);
             lanes.resizeRelocate(0, y, left, lanesHeight);
@@ -218,14 +230,18 @@ public final class MainView extends Region {
             double below = Math.max(0, middle - lanesHeight - gradientHeight);
             double whatIfWidth = whatIf.isManaged() ? WhatIfPane.WIDTH : 0;
             double sideWidth = side.isVisible() ? SidePane.WIDTH : 0;
-            double beside = whatIfWidth + sideWidth;
+            double wordsWidth = gradientWords.isVisible() ? GradientPane.WIDTH : 0;
+            double beside = whatIfWidth + sideWidth + wordsWidth;
             tensors.resizeRelocate(0, under, left - beside, below);
             step.resizeRelocate(0, under, left - beside, below);
-            side.resizeRelocate(left - beside, under, sideWidth, below);
+            gradientWords.resizeRelocate(left - beside, under, wordsWidth, below);
+            side.resizeRelocate(left - whatIfWidth - sideWidth, under, sideWidth, below);
             whatIf.resizeRelocate(left - whatIfWidth, under, whatIfWidth, below);
             costs.resizeRelocate(0, under, left, below);
+            survival.resizeRelocate(0, under, left, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             viewer.resizeRelocate(0, y, width, middle + stepperHeight);
+            depth.resizeRelocate(0, y, width, middle + stepperHeight);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,
                     Math.ceil(search.prefHeight(-1)));

@@ -47,9 +47,12 @@ final class TopBar extends HBox {
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
         Button fitButton = button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit);
+        ToggleButton depth = toggle("depth-open", "Depth", "Chains of 2 to 50 blocks: what becomes of the gradient (H)",
+                session.sheets().depth().openProperty());
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme), picture,
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
-                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()), spacer(),
+                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()),
+                depth, spacer(),
                 fitButton,
                 themeButton(theme, switchTheme),
                 toggle("what-if", "What if", "The knob, and what can be done to a branch (K)", whatIf.openProperty()),
@@ -57,6 +60,7 @@ final class TopBar extends HBox {
         hideBelow(name, NARROW);
         hideBelow(merge, ROOMY);
         hideBelow(fitButton, TIGHT);
+        hideBelow(depth, TIGHT);
         widthProperty().map(width -> width.doubleValue() < CRAMPED).subscribe(picture::shorten);
     }
 

@@ -17,21 +17,16 @@ public final class DepthWords {
         return variant == Variant.NO_SKIP ? "Plain" : variant.title();
     }
 
-    /** {@code 0.059}, {@code 3.3·10⁴}: two digits that count, 0 as it is. */
+    /** {@code 0.059}, {@code 3.3·10⁴}: two digits that count; whole numbers as they are. */
     public static String power(double value) {
-        if (value == 0 || !Double.isFinite(value)) {
+        if (!Double.isFinite(value) || value == Math.rint(value) && Math.abs(value) < LARGE) {
             return Numerals.fixed(value, 0);
         }
         if (value >= SMALL && value < LARGE) {
             return Numerals.fixed(value, value < 0.1 ? 3 : value < 1 ? 2 : value < 10 ? 1 : 0);
         }
         String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e");
-        return parts[0] + "·" + tenTo(Integer.parseInt(parts[1]));
-    }
-
-    /** {@code 10⁻²⁰}. */
-    public static String tenTo(int exponent) {
-        return "10" + superscript(exponent);
+        return parts[0] + "·10" + superscript(Integer.parseInt(parts[1]));
     }
 
     private static String superscript(int number) {
@@ -58,7 +53,7 @@ public final class DepthWords {
                 + (settings.reluAfterMerge() ? "last ReLU after the merge" : "last ReLU before the merge") + ", "
                 + (settings.norm() ? "batch norm by the batch's own statistics" : "no norm") + ", "
                 + settings.kernels().title() + " initialisation (" + settings.kernels().rule() + "), untrained, seed "
-                + settings.seed() + ".";
+                + settings.seed() + "; pictures of " + Chain.PICTURE.height() + "×" + Chain.PICTURE.width() + ".";
     }
 
     /** {@code 0.55}; without zeros at its end. */
@@ -104,7 +99,7 @@ public final class DepthWords {
 
     /** What a block less did. */
     public static String deletions(Deletions deletions) {
-        StringBuilder said = new StringBuilder("One block deleted changes the output by, in the middle of all blocks: ");
+        StringBuilder said = new StringBuilder("One block deleted changes the output by (median of all blocks) ");
         deletions.lanes().forEach(lane -> said.append(title(lane.variant()).toLowerCase(Locale.ROOT)).append(' ')
                 .append(percent(lane.median())).append(lane.variant() == Variant.CONCAT ? "" : ", "));
         return said + ". Where there is a shortcut it remains; the plain block passes on what it got; in the concat its "
@@ -122,7 +117,7 @@ public final class DepthWords {
         study.lanes().forEach(lane -> said.append(title(lane.variant()).toLowerCase(Locale.ROOT)).append(' ')
                 .append(Numerals.fixed(lane.levels().getFirst().likeness(), 2))
                 .append(lane.variant() == Variant.CONCAT ? "" : ", "));
-        return said + ". Balduzzi et al. 2017 report that such likeness decays exponentially with depth in plain chains, "
-                + "more slowly with skips; this is what these chains do.";
+        return said + ". Balduzzi et al. 2017 report that such likeness decays exponentially with depth without skips, "
+                + "sublinearly with them; this is what these chains do.";
     }
 }

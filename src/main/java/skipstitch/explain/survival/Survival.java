@@ -21,7 +21,7 @@ import skipstitch.tensor.Tensor;
  */
 public record Survival(NodeId node, Tensor original, int pictures, List<Survived> lanes) {
     /** Positions to a channel that are enough to learn from. */
-    private static final int ENOUGH = 10;
+    private static final int ENOUGH = 40;
     private static final int FEWEST_PICTURES = 6;
     private static final int MOST_PICTURES = 40;
 

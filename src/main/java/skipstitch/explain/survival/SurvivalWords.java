@@ -11,6 +11,7 @@ import skipstitch.explain.survival.Survived.Rebuilt;
 public final class SurvivalWords {
     /** Errors that differ by less than this share are told as alike. */
     private static final double ALIKE = 0.05;
+    private static final double LEAST = 0.001;
 
     private SurvivalWords() {}
 
@@ -34,9 +35,9 @@ public final class SurvivalWords {
         return each.variant().title().toLowerCase(Locale.ROOT) + " (" + error(each.score()) + ")";
     }
 
-    /** {@code error 0.031}. */
+    /** {@code error 0.031}, where white is 1. */
     public static String error(Score score) {
-        return "error " + Numerals.fixed(score.rmse(), 3);
+        return score.rmse() < LEAST ? "error below " + LEAST : "error " + Numerals.fixed(score.rmse(), 3);
     }
 
     /** {@code R² 0.92 · 21.3 dB}. */

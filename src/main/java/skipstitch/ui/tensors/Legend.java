@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -15,6 +16,7 @@ import javafx.scene.paint.Color;
 import skipstitch.tensor.ColourMap;
 import skipstitch.tensor.ColourScale;
 import skipstitch.tensor.Extent;
+import skipstitch.ui.drawing.Buttons;
 import skipstitch.ui.drawing.ScaleBar;
 import skipstitch.ui.drawing.Words;
 
@@ -23,9 +25,13 @@ final class Legend extends HBox {
     private final BooleanProperty ownScales;
     private final CheckBox own = new CheckBox("own scale each");
     private final Label sentence = new Label();
+    private final Button survived;
 
-    Legend(BooleanProperty ownScales) {
+    /** @param survived asks what survived of the picture in what is shown */
+    Legend(BooleanProperty ownScales, Runnable survived) {
         this.ownScales = ownScales;
+        this.survived = Buttons.named("what-survived", "What survived?",
+                "Rebuild the picture from this tensor with add, with concat, with no skip (U)", survived);
         getStyleClass().add("legend");
         setId("legend");
         own.setId("own-scales");
@@ -48,6 +54,7 @@ final class Legend extends HBox {
         }
         parts.add(sentence);
         parts.add(own);
+        parts.add(survived);
         if (extent.nans() > 0) {
             parts.add(chip(ColourMap.NAN_ARGB, Words.count(extent.nans()) + " not a number (NaN)"));
         }

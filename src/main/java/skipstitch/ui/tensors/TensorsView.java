@@ -66,7 +66,8 @@ public final class TensorsView extends Region {
     public TensorsView(Session session, Brush brush) {
         this.session = session;
         this.brush = brush;
-        legend = new Legend(session.ownScales());
+        legend = new Legend(session.ownScales(),
+                () -> session.sheets().survival().openProperty().set(true));
         getStyleClass().add("tensors");
         session.inspection().subscribe(this::rebuild);
         session.computing().headway().subscribe(run -> run.ifPresent(_ -> pale(true)));
