@@ -72,11 +72,13 @@ class PresetsGestureTest {
             NodeId conv = NodeId.of("conv1");
             window.settle();
             float[] untrained = values(window, conv);
+            assertThat(window.texts(window.node("lanes"))).contains("random weights");
             window.click("card");
             window.click("show-trained");
             assertThat(window.texts(window.node("card-content"))).doesNotContain(Card.UNTRAINED);
             window.settle();
             assertThat(values(window, conv)).isNotEqualTo(untrained);
+            assertThat(window.texts(window.node("lanes"))).doesNotContain("random weights");
             window.press(KeyCode.ESCAPE);
             window.await("the card to close", () -> window.find("card-content").isEmpty());
             window.pressCommand(KeyCode.Z);
