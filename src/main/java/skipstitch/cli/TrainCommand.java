@@ -46,7 +46,8 @@ final class TrainCommand implements Runnable {
     private Optional<String> shape;
     @Option(names = "--merge", paramLabel = "MERGE", split = ",", defaultValue = "add,concat,no-skip",
             converter = MergeWord.class,
-            description = "The lanes, with commas between: as-drawn, add, concat, no-skip. By default ${DEFAULT-VALUE}.")
+            description = "The lanes, with commas between: as-drawn, add, concat, no-skip; by default "
+                    + "${DEFAULT-VALUE}.")
     private List<Variant> merges;
     @Option(names = "--seeds", paramLabel = "N", defaultValue = "" + RaceSettings.SEEDS,
             description = "From how many seeds each lane is trained; by default ${DEFAULT-VALUE}.")

@@ -24,7 +24,7 @@ public final class Trained {
         return weights().filter(session.document().get().given()::equals).isPresent();
     }
 
-    /** Shows the network trained, or untrained; what was changed in it since it was opened keeps its untrained weights. */
+    /** Shows the network trained, or untrained; what was changed since it was opened keeps untrained weights. */
     public void show(boolean trained) {
         if (isOffered()) {
             session.edit(trained ? new TakeWeights(weights().orElseThrow(), "show it trained")

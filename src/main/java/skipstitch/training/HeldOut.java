@@ -23,7 +23,8 @@ final class HeldOut {
 
     static HeldOut of(Task task, Shape input, int count, int mostAtOnce) {
         return new HeldOut(IntStream.range(0, count)
-                .mapToObj(index -> task.example(SEED, Split.HELD_OUT, index, input)).toList(), Math.min(count, mostAtOnce));
+                .mapToObj(index -> task.example(SEED, Split.HELD_OUT, index, input)).toList(),
+                Math.min(count, mostAtOnce));
     }
 
     /** How many go through the network at once. */

@@ -18,8 +18,8 @@ import skipstitch.session.Trained;
 /** What there is to say of the preset that is open: its merges, why they are there, what to look at, what people get wrong. */
 final class CardButton extends Button {
     private static final double WIDTH = 460;
-    private static final String TRAINED = "Trained as drawn, for a few hundred steps, on pictures made by code. A lane of"
-            + " another merge has the main branch's weights from there; what it has besides is random.";
+    private static final String TRAINED = "Trained as drawn, for a few hundred steps, on pictures made by code. A lane"
+            + " of another merge has the main branch's weights from there; what it has besides is random.";
 
     private final Trained trained;
     private Optional<Preset> preset = Optional.empty();

@@ -23,7 +23,8 @@ class TrainCommandTest {
 
     private Typed train(String task, String net, String... more) {
         return Typed.of(Stream.concat(Stream.of("train", task, "--net", net, "--steps", "4", "--every", "2", "--batch",
-                "2", "--held-out", "3", "--out", folder.resolve("out").toString()), Stream.of(more)).toArray(String[]::new));
+                "2", "--held-out", "3", "--out", folder.resolve("out").toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private List<String> names() throws IOException {

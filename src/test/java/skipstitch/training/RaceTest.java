@@ -70,7 +70,8 @@ class RaceTest {
 
     private static Curve untimed(Curve curve) {
         return new Curve(curve.variant(), curve.seed(), curve.points().stream().map(point ->
-                new Point(point.step(), point.loss(), point.trainingLoss(), point.scores(), 0)).toList(), curve.diverged());
+                new Point(point.step(), point.loss(), point.trainingLoss(), point.scores(), 0)).toList(),
+                curve.diverged());
     }
 
     @Test
@@ -112,7 +113,8 @@ class RaceTest {
             }
             assertThat(turns).containsExactly("add1", "concat1", "no-skip1", "add1", "concat1", "no-skip1");
             while (race.step()) {
-                boolean secondWaits = race.runs().subList(3, 6).stream().allMatch(run -> run.state() == Run.State.WAITING);
+                boolean secondWaits = race.runs().subList(3, 6).stream()
+                        .allMatch(run -> run.state() == Run.State.WAITING);
                 assertThat(secondWaits || race.runs().subList(0, 3).stream().allMatch(Run::isOver)).isTrue();
             }
             assertThat(race.runs()).allMatch(run -> run.state() == Run.State.FINISHED);
@@ -245,8 +247,8 @@ class RaceTest {
     @Test
     void equalParametersAreReachedByWidthsAlone() throws Unraceable {
         RaceSettings drawn = settings(ALL, 1, 1, 1, Optimiser.SGD);
-        RaceSettings equal = new RaceSettings(drawn.task(), drawn.network(), ALL, List.of(1L), 1, 1, 1, Optimiser.SGD, 1, 1,
-                true);
+        RaceSettings equal = new RaceSettings(drawn.task(), drawn.network(), ALL, List.of(1L), 1, 1, 1, Optimiser.SGD,
+                1, 1, true);
         List<RaceLane> before = RaceLane.of(drawn);
         List<RaceLane> lanes = RaceLane.of(equal);
         long wanted = before.get(1).parameters();

@@ -17,8 +17,8 @@ import skipstitch.training.Race;
 import skipstitch.training.Run;
 
 /**
- * A folder for one race: {@code settings.json}; {@code add-1.csv} for each run; {@code add-1.skip.json} for each that came
- * to its end, the trained network with its weights beside it, which the app opens; {@code summary.md}. Each file is
+ * A folder for one race: {@code settings.json}; {@code add-1.csv} for each run; {@code add-1.skip.json} for each that
+ * came to its end, the trained network with its weights beside it, which the app opens; {@code summary.md}. Each file is
  * written whole or not at all.
  */
 public final class RaceFolder {

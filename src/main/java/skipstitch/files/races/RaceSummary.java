@@ -31,8 +31,9 @@ final class RaceSummary {
     private String text() {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "# %s on %s%n%n", settings.network().name(), settings.task().word()));
-        text.append(String.format(Locale.ROOT, "%d steps of %d pictures, %s with learning rate %s (to a tenth of it over the second half), seeds %s%s. "
-                        + "Measured on %d held-out pictures after the last step; mean (least–most) over the seeds.%n%n",
+        text.append(String.format(Locale.ROOT, "%d steps of %d pictures, %s with learning rate %s (to a tenth of it over"
+                        + " the second half), seeds %s%s. Measured on %d held-out pictures after the last step; mean"
+                        + " (least–most) over the seeds.%n%n",
                 settings.steps(), settings.batch(), settings.optimiser().title(), settings.rate(),
                 settings.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 settings.equalParameters() ? ", widths scaled to about equal parameters" : "", settings.heldOut()));

@@ -23,7 +23,8 @@ final class Figures {
             double angle = dice.between(0, 2 * Math.PI);
             switch (1 + dice.below(3)) {
                 case DISC -> sheet.paint(polygon(centreY, centreX, size, 0, 0), Patterns.stripes(dice), DISC, dice);
-                case SQUARE -> sheet.paint(polygon(centreY, centreX, size, 4, angle), Patterns.checks(dice), SQUARE, dice);
+                case SQUARE -> sheet.paint(polygon(centreY, centreX, size, 4, angle), Patterns.checks(dice), SQUARE,
+                        dice);
                 default -> sheet.paint(polygon(centreY, centreX, size * 0.8, 3, angle), Patterns.dots(dice), TRIANGLE,
                         dice);
             }

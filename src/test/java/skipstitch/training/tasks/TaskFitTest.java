@@ -86,7 +86,8 @@ class TaskFitTest {
         assertThat(refusal(Task.SEGMENTATION, preset("unet"))).contains("3×256×256", "16 to 128");
         assertThat(refusal(Task.TEXTURES, preset("fpn-resnet50"))).contains("4 outputs");
         assertThat(refusal(Task.CELLS, preset("mini-unet").withInputShape(new Shape(2, 64, 64)))).contains("1 channel");
-        assertThat(refusal(Task.CELLS, preset("mini-unet").withInputShape(new Shape(1, 60, 60)))).contains("not all shapes");
+        assertThat(refusal(Task.CELLS, preset("mini-unet").withInputShape(new Shape(1, 60, 60))))
+                .contains("not all shapes");
         assertThat(refusal(Task.CELLS, new Network("empty", List.of()))).contains("0 inputs");
         NetworkBuilder net = new NetworkBuilder("bare");
         net.input(1, 16, 16);
