@@ -80,7 +80,8 @@ public final class Session implements AutoCloseable {
         this.picturing = new Picturing(this, runner);
         this.gradients = new Gradients(this, runner, running);
         running.lookInstead(gradients::of);
-        this.sheets = new Sheets(new Deepening(this, runner, running), new Rebuilding(this, runner, running));
+        this.sheets = Sheets.of(new Deepening(this, runner, running), new Rebuilding(this, runner, running),
+                new Racing(this, runner, running));
         Outgrown.tell(this);
     }
 
@@ -270,6 +271,11 @@ public final class Session implements AutoCloseable {
     /** The way back through the lanes. */
     public Gradients gradients() {
         return gradients;
+    }
+
+    /** Networks being trained. */
+    public Racing racing() {
+        return sheets.racing();
     }
 
     /** Chains over depth, and what survived of the picture. */

@@ -54,6 +54,7 @@ final class Keys {
             case N -> session.show(Shown.NO_SKIP);
             case D -> session.billing().openProperty().set(!session.billing().openProperty().get());
             case G -> session.gradients().openProperty().set(!session.gradients().openProperty().get());
+            case R -> session.racing().openProperty().set(!session.racing().openProperty().get());
             case H -> session.sheets().depth().openProperty().set(!session.sheets().depth().openProperty().get());
             case U -> session.sheets().survival().openProperty().set(!session.sheets().survival().openProperty().get());
             case E -> view.drawer().toggle();
@@ -72,7 +73,8 @@ final class Keys {
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!session.viewing().close() && !session.sheets().close() && !view.search().close() && !session.billing().close()
+                if (!session.viewing().close() && !session.sheets().close() && !view.search().close()
+                        && !session.billing().close()
                         && !session.stepping().leave() && !session.computing().stop() && !session.gradients().close()) {
                     session.dismissNotice();
                 }

@@ -29,6 +29,7 @@ import skipstitch.ui.stepper.StepView;
 import skipstitch.ui.stepper.StepperBar;
 import skipstitch.ui.survival.SurvivalSheet;
 import skipstitch.ui.tensors.TensorsView;
+import skipstitch.ui.training.RacePane;
 import skipstitch.ui.viewer.TensorViewer;
 
 /**
@@ -64,6 +65,7 @@ public final class MainView extends Region {
     private final DepthSheet depth;
     private final SurvivalSheet survival;
     private final TensorViewer viewer;
+    private final RacePane race;
     private final EditActions actions;
     private final EditDrawer drawer;
     private final SearchBar search;
@@ -89,6 +91,7 @@ public final class MainView extends Region {
         depth = new DepthSheet(session.sheets().depth(), lanes::requestFocus);
         survival = new SurvivalSheet(session, lanes::requestFocus);
         viewer = new TensorViewer(session, lanes::requestFocus);
+        race = new RacePane(session, lanes::requestFocus);
         actions = new EditActions(session);
         drawer = new EditDrawer(session, actions, lanes::requestFocus);
         search = new SearchBar(session, actions, lanes::requestFocus);
@@ -205,7 +208,7 @@ public final class MainView extends Region {
     private final class Content extends Region {
         Content() {
             getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, survival, search, drawer,
-                    notice, bar, stepper, depth, viewer, status, repairs);
+                    notice, bar, stepper, depth, race, viewer, status, repairs);
         }
 
         @Override
@@ -241,6 +244,7 @@ public final class MainView extends Region {
             survival.resizeRelocate(0, under, left, below);
             drawer.resizeRelocate(left, y, EditDrawer.WIDTH, middle);
             viewer.resizeRelocate(0, y, width, middle + stepperHeight);
+            race.resizeRelocate(0, y, width, middle + stepperHeight);
             depth.resizeRelocate(0, y, width, middle + stepperHeight);
             double searchWidth = Math.ceil(search.prefWidth(-1));
             search.resizeRelocate(left - searchWidth - SEARCH_INSET, y + SEARCH_INSET, searchWidth,

@@ -51,8 +51,8 @@ final class TopBar extends HBox {
                 session.sheets().depth().openProperty());
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme), picture,
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
-                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()),
-                depth, spacer(),
+                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()), depth,
+                training(session.racing().openProperty()), spacer(),
                 fitButton,
                 themeButton(theme, switchTheme),
                 toggle("what-if", "What if", "The knob, and what can be done to a branch (K)", whatIf.openProperty()),
@@ -143,6 +143,10 @@ final class TopBar extends HBox {
         ToggleButton button = toggle("gradients", "∇", "Gradients, flowing back along the edges (G)", open);
         button.setAccessibleText("Gradients on the edges");
         return button;
+    }
+
+    private static ToggleButton training(BooleanProperty open) {
+        return toggle("train", "Train", "Train the network with add, with concat and without skips, side by side (R)", open);
     }
 
     private static Node bars() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import javafx.stage.Stage;
 import skipstitch.session.Session;
 
-/** What is around a window's content: its title, and its closing, which asks about unsaved work. */
+/** What is around a window's content: its title, and its closing, which asks about a race and unsaved work. */
 final class WindowFrame {
     private final Stage stage;
     private final Session session;
@@ -20,7 +20,7 @@ final class WindowFrame {
         session.history().subscribe(_ -> frame.name());
         stage.setOnCloseRequest(event -> {
             event.consume();
-            session.filing().leaving(stage::close);
+            session.racing().leaving(() -> session.filing().leaving(stage::close));
         });
     }
 

@@ -94,7 +94,8 @@ sealed interface BatchLayer {
             int size = batch.getFirst().values().length;
             float[] mask = DropoutMask.of(seed, id, rate, batch.size() * size);
             return IntStream.range(0, batch.size())
-                    .mapToObj(n -> Merging.multiply(List.of(Grid.of(batch.get(n).shape(), mask, n * size), batch.get(n))))
+                    .mapToObj(n -> Merging.multiply(
+                            List.of(Grid.of(batch.get(n).shape(), mask, n * size), batch.get(n))))
                     .toList();
         }
     }

@@ -7,8 +7,8 @@ import skipstitch.engine.tape.Trainable;
 import skipstitch.network.Shape;
 
 /**
- * {@code y[c] = γ[c]·x̂[c] + β[c]} with {@code x̂[c] = (x[c] − μ[c]) / √(σ²[c] + ε)}, where μ and σ² are the batch's own:
- * over all m = N·H·W values of the channel, σ² divided by m.
+ * {@code y[c] = γ[c]·x̂[c] + β[c]} with {@code x̂[c] = (x[c] − μ[c]) / √(σ²[c] + ε)}, where μ and σ² are the batch's
+ * own: over all m = N·H·W values of the channel, σ² divided by m.
  *
  * @param mean      μ, one a channel
  * @param variance  σ²

@@ -101,7 +101,8 @@ public record MergeGradient(Node merge, Tensor gradient, List<Received> inlets) 
         require(channel);
         if (!slices()) {
             return List.of("Channel " + channel + " of G goes, whole, to channel " + channel + " of "
-                    + inlets.stream().map(each -> each.name() + passing(each)).collect(Collectors.joining(" and of ")) + ".");
+                    + inlets.stream().map(each -> each.name() + passing(each)).collect(Collectors.joining(" and of "))
+                    + ".");
         }
         Received owner = owner(channel);
         List<String> said = new ArrayList<>(List.of("Channel " + channel + " of G is the gradient of channel "

@@ -123,7 +123,8 @@ public record Ways(NodeId merge, Tensor whole, List<Way> ways, Way round) {
                     : List.of("At the input the ways cancel: nothing is left of the gradient.");
         }
         said.add("Of the gradient at the input, " + ways.stream()
-                .map(way -> percent(way.share()) + " came back by " + way.name()).collect(Collectors.joining(", ")) + ".");
+                .map(way -> percent(way.share()) + " came back by " + way.name())
+                .collect(Collectors.joining(", ")) + ".");
         said.add(round.length() == 0 ? "Every way leads through here: the parts add up to the whole."
                 : percent(round.share()) + " went " + round.name() + ", by ways that do not lead through it.");
         if (ways.stream().anyMatch(way -> way.share() < 0) || round.share() < 0) {

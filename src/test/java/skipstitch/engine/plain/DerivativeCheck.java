@@ -15,7 +15,8 @@ import skipstitch.network.Shape;
  *
  * @param varied how many of the inputs are moved
  */
-record DerivativeCheck(BatchLayer layer, List<List<Grid>> inputs, Trainable numbers, int varied, long seed, String what) {
+record DerivativeCheck(BatchLayer layer, List<List<Grid>> inputs, Trainable numbers, int varied, long seed,
+                       String what) {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-6;
 

@@ -58,7 +58,8 @@ class EveryLayersDerivativeTest {
             Random random = new Random(seed);
             List<Grid> batch = batch(random);
             BatchLayer dropout = new BatchLayer.Dropping(NodeId.of("drop"), random.nextFloat());
-            new DerivativeCheck(dropout, List.of(batch), Computation.NO_NUMBERS, 1, seed, dropout.toString()).run(random);
+            new DerivativeCheck(dropout, List.of(batch), Computation.NO_NUMBERS, 1, seed, dropout.toString())
+                    .run(random);
         }
     }
 

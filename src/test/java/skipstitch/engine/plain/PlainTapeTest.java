@@ -284,7 +284,8 @@ class PlainTapeTest {
 
     private static List<Edge> edgesFrom(Shapes shapes, NodeId source) {
         return shapes.order().stream().flatMap(node -> IntStream.range(0, node.inlets().size())
-                .filter(i -> node.inlets().get(i).source().equals(source)).mapToObj(i -> new Edge(node.id(), i))).toList();
+                .filter(i -> node.inlets().get(i).source().equals(source)).mapToObj(i -> new Edge(node.id(), i)))
+                .toList();
     }
 
     private static void add(float[] sum, float[] part) {
