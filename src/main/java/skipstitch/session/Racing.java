@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import skipstitch.engine.tape.Tapes;
+import skipstitch.files.races.CurveCsv;
 import skipstitch.session.Notice.Choice;
 import skipstitch.session.RaceStanding.State;
 import skipstitch.session.Runner.Slot;
@@ -125,6 +126,13 @@ public final class Racing {
             standing.set(standing.get().map(known -> known.with(State.STOPPED)));
             on(Optional.empty());
         });
+    }
+
+    /** Saves the curves as they are by now as CSV, to a file that the person names. */
+    public void save() {
+        standing.get().ifPresent(known -> session.viewing().exporting().saveTable(
+                CurveCsv.together(known.settings().task(), known.curves()), Filing.stem(
+                        known.settings().network().name()) + "-race"));
     }
 
     /** Whether a race is on its way, or pauses. */

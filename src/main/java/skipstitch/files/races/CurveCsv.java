@@ -9,9 +9,17 @@ import skipstitch.training.Point;
 import skipstitch.training.scores.Measure;
 import skipstitch.training.tasks.Task;
 
-/** A run's curve as a table: what depends on the machine's speed stands last. */
-final class CurveCsv {
+/** Curves as tables: what depends on the machine's speed stands last. */
+public final class CurveCsv {
     private CurveCsv() {}
+
+    /** All of a race, with the lane in a column of its own before the others. */
+    public static String together(Task task, List<Curve> curves) {
+        Stream<String> headings = of(task, curves.getFirst()).lines().limit(1).map(line -> "merge," + line);
+        Stream<String> lines = curves.stream().flatMap(curve -> of(task, curve).lines().skip(1)
+                .map(line -> curve.variant().word() + "," + line));
+        return Stream.concat(headings, lines).collect(Collectors.joining("\n", "", "\n"));
+    }
 
     /** One line a point, after a line of headings; numbers as exact as they are known. */
     static String of(Task task, Curve curve) {

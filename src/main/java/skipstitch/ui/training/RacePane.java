@@ -95,7 +95,9 @@ public final class RacePane extends Region {
             HBox.setHgrow(side, Priority.ALWAYS);
             side.setPrefWidth(300);
         }
-        right = scrolling(new VBox(10, charts, predictions, table, told), "race-right");
+        right = scrolling(new VBox(10, charts, predictions, table, told,
+                Buttons.named("race-save", "Save curves as CSV…", "All curves, for spreadsheets and scripts",
+                        racing::save)), "race-right");
         before.setWrapText(true);
         before.getStyleClass().add("race-before");
         getChildren().addAll(left, before, right);

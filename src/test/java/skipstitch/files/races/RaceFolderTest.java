@@ -43,6 +43,17 @@ class RaceFolderTest {
     }
 
     @Test
+    void allCurvesStandInOneTableWithTheirLane() throws Exception {
+        try (Race race = raced(Task.DENOISING)) {
+            List<String> lines = CurveCsv.together(Task.DENOISING,
+                    List.of(race.curves().getFirst(), race.curves().getFirst())).lines().toList();
+            assertThat(lines).hasSize(1 + 2 * race.curves().getFirst().points().size());
+            assertThat(lines.getFirst()).isEqualTo("merge,step,seed,loss,score,training_loss,seconds");
+            assertThat(lines.subList(1, lines.size())).allMatch(line -> line.startsWith("as-drawn,"));
+        }
+    }
+
+    @Test
     void aCurveHasItsScoreInTheFourthColumnAndTimeInTheLast() throws Exception {
         try (Race race = raced(Task.DENOISING)) {
             RaceFolder.at(folder).writeRun(race, race.runs().getFirst(), PICTURE);
