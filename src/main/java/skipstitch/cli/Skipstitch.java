@@ -50,7 +50,7 @@ public final class Skipstitch implements Runnable {
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new RunCommand()).addSubcommand(new SaveCommand())
                 .addSubcommand(new ExportCommand()).addSubcommand(new ImportCommand())
-                .addSubcommand(new TrainCommand())
+                .addSubcommand(new TrainCommand()).addSubcommand(new TrainAssetsCommand())
                 .addSubcommand(new RenderCommand(screen))
                 .addSubcommand(new OpenCommand(screen));
         return line.setParameterExceptionHandler((failure, _) -> refuse(failure))

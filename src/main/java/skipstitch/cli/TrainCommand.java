@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,18 +28,22 @@ import skipstitch.training.RaceSettings;
 import skipstitch.training.Run;
 import skipstitch.training.Unraceable;
 import skipstitch.training.tasks.Task;
+import skipstitch.training.tasks.TaskFit;
 
 /** The race without a window. */
 @Command(name = "train", mixinStandardHelpOptions = true,
         description = "Trains a network for a task in several variants, from several seeds, and writes curves, weights"
                 + " and a summary.")
 final class TrainCommand implements Runnable {
+    /** Such a share of all steps goes by between two notices. */
+    private static final double PROGRESS = 0.1;
+
     @Parameters(paramLabel = "TASK", description = "segmentation, cells, textures or denoising.")
     private String task;
     @Option(names = "--net", paramLabel = "NET", required = true, description = NetArgument.DESCRIPTION)
     private String net;
     @Option(names = "--input-shape", paramLabel = "CxHxW", description = "Another shape of the input, like 3x64x64.")
-    private String shape;
+    private Optional<String> shape;
     @Option(names = "--merge", paramLabel = "MERGE", split = ",", defaultValue = "add,concat,no-skip",
             converter = MergeWord.class,
             description = "The lanes, with commas between: as-drawn, add, concat, no-skip. By default ${DEFAULT-VALUE}.")
@@ -79,8 +84,11 @@ final class TrainCommand implements Runnable {
     public void run() {
         Task wanted = task();
         Net opened = NetArgument.net(net, err());
-        Net sized = shape == null ? opened : opened.withInput(NetArgument.shape("--input-shape", shape));
+        Net sized = shape.map(text -> opened.withInput(NetArgument.shape("--input-shape", text))).orElse(opened);
         RaceSettings settings = settings(wanted, sized.network());
+        if (wanted.fit(settings.network()) instanceof TaskFit.Refused(String why)) {
+            throw new BadInput(why);
+        }
         Path folder = folder();
         EngineStart start = EngineStart.open();
         start.notice().ifPresent(notice -> say(notice.text()));
@@ -93,14 +101,16 @@ final class TrainCommand implements Runnable {
             files.writeSummary(race);
         } catch (Unraceable e) {
             throw new BadInput(e.getMessage());
-        } catch (IOException _) {
-            throw new BadInput("'" + folder + "' cannot be written to; name a folder where there is room and permission");
+        } catch (IOException e) {
+            throw new BadInput("'" + folder + "' cannot be written to any more (" + e.getMessage()
+                    + "); name a folder where there is room and permission");
         }
         spec.commandLine().getOut().println(folder.resolve(RaceFolder.SUMMARY));
     }
 
     private void train(Race race, RaceFolder files, Net from) throws IOException {
         Set<Run> written = new HashSet<>();
+        double told = 0;
         boolean more = true;
         while (more) {
             more = race.step();
@@ -109,6 +119,10 @@ final class TrainCommand implements Runnable {
                     files.writeRun(race, run, from.origin().document().picture());
                     tell(race, run);
                 }
+            }
+            if (more && race.progress() >= told + PROGRESS) {
+                told = race.progress();
+                say(String.format(Locale.ROOT, "%3.0f%%", 100 * told));
             }
         }
     }

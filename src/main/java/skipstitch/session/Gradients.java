@@ -13,7 +13,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import skipstitch.explain.Ran;
 import skipstitch.explain.gradients.LaneGradients;
 import skipstitch.explain.gradients.LogScale;
+import skipstitch.explain.gradients.MergeGradient;
 import skipstitch.explain.gradients.Objective;
+import skipstitch.explain.gradients.Ways;
+import skipstitch.network.Lane;
+import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
 import skipstitch.network.Shapes;
 import skipstitch.session.Runner.Slot;
@@ -32,6 +36,7 @@ public final class Gradients {
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private final ObjectProperty<Objective> objective = new SimpleObjectProperty<>(new Objective.Mean());
     private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Told>> told = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
 
     /**
@@ -52,6 +57,16 @@ public final class Gradients {
         }
     }
 
+    /**
+     * What is to be said about one merge.
+     *
+     * @param lanes that have it
+     */
+    public record Told(NodeId merge, List<LaneTold> lanes) {}
+
+    /** The same of one lane. */
+    public record LaneTold(Lane lane, MergeGradient received, Optional<Ways> ways) {}
+
     Gradients(Session session, Runner runner, Running running) {
         this.session = session;
         this.runner = runner;
@@ -59,6 +74,7 @@ public final class Gradients {
         open.subscribe(_ -> follow());
         objective.subscribe(_ -> follow());
         session.results().subscribe(_ -> follow());
+        session.merge().subscribe(_ -> tell());
         session.computing().headway().subscribe(run -> run.ifPresent(_ -> stale.set(open.get())));
     }
 
@@ -109,8 +125,26 @@ public final class Gradients {
             // Supersedes what still looks into the gradients before, which may then go.
             session.inspect();
         }
+        tell();
         before.filter(known -> fresh.isEmpty() || fresh.get() != known)
-                .ifPresent(known -> runner.dispose(Slot.GRADIENTS, known));
+                .ifPresent(known -> runner.dispose(Slot.WAYS, known));
+    }
+
+    private void tell() {
+        NodeId merge = session.merge().get();
+        Optional<Found> of = found.get();
+        if (of.isEmpty()) {
+            runner.cancel(Slot.WAYS);
+            told.set(Optional.empty());
+            return;
+        }
+        runner.submit(Slot.WAYS, _ -> new Told(merge, of.get().lanes().stream()
+                .flatMap(lane -> MergeGradient.of(lane.ran(), merge).stream()
+                        .map(each -> new LaneTold(lane.ran().lane(), each, lane.ways(merge)))).toList()),
+                fresh -> told.set(Optional.of(fresh)), failure -> {
+                    told.set(Optional.empty());
+                    session.fail(failure);
+                });
     }
 
     /** Nobody looks any more; whether somebody did. */
@@ -133,6 +167,11 @@ public final class Gradients {
     /** What was found; of an earlier run of the same network while a newer one's is computed. */
     public ReadOnlyObjectProperty<Optional<Found>> found() {
         return found.getReadOnlyProperty();
+    }
+
+    /** What is to be said about the merge whose branches have colours; of another one while that is made. */
+    public ReadOnlyObjectProperty<Optional<Told>> told() {
+        return told.getReadOnlyProperty();
     }
 
     /** One scale for the edges of all lanes. */

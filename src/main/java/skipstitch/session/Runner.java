@@ -33,7 +33,8 @@ public final class Runner implements AutoCloseable {
 
     /** Kinds of work that do not supersede each other. */
     public enum Slot {
-        RUN, EXPLAIN, STEP, PROVE, LOOK, BILL, BESIDE, PICTURE, GRADIENTS, DEPTH, SURVIVAL, OPEN, SAVE, EXPORT, AUTOSAVE
+        RUN, EXPLAIN, STEP, PROVE, LOOK, BILL, BESIDE, PICTURE, GRADIENTS, WAYS, DEPTH, SURVIVAL, OPEN, SAVE, EXPORT,
+        AUTOSAVE
     }
 
     /** One request's permission to go on. */
@@ -169,8 +170,8 @@ public final class Runner implements AutoCloseable {
         workers.values().forEach(ExecutorService::shutdown);
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            for (Slot slot : List.of(Slot.RUN, Slot.BESIDE, Slot.GRADIENTS, Slot.DEPTH, Slot.SURVIVAL, Slot.SAVE,
-                    Slot.EXPORT, Slot.AUTOSAVE)) {
+            for (Slot slot : List.of(Slot.RUN, Slot.BESIDE, Slot.GRADIENTS, Slot.WAYS, Slot.DEPTH, Slot.SURVIVAL,
+                    Slot.SAVE, Slot.EXPORT, Slot.AUTOSAVE)) {
                 if (!workers.get(slot).awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     LOG.warn("{} goes on after {} s", slot, PATIENCE.toSeconds());
                 }

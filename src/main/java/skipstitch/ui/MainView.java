@@ -19,6 +19,7 @@ import skipstitch.ui.editing.EditActions;
 import skipstitch.ui.editing.EditDrawer;
 import skipstitch.ui.editing.SearchBar;
 import skipstitch.ui.gradients.GradientBar;
+import skipstitch.ui.gradients.GradientPane;
 import skipstitch.ui.lanes.LanesView;
 import skipstitch.ui.proofs.Brush;
 import skipstitch.ui.proofs.WhatIfPane;
@@ -59,6 +60,7 @@ public final class MainView extends Region {
     private final WhatIfPane whatIf;
     private final CostSheet costs;
     private final GradientBar gradients;
+    private final GradientPane gradientWords;
     private final DepthSheet depth;
     private final SurvivalSheet survival;
     private final TensorViewer viewer;
@@ -83,6 +85,7 @@ public final class MainView extends Region {
         whatIf = new WhatIfPane(session, brush);
         costs = new CostSheet(session, lanes::requestFocus);
         gradients = new GradientBar(session);
+        gradientWords = new GradientPane(session);
         depth = new DepthSheet(session.sheets().depth(), lanes::requestFocus);
         survival = new SurvivalSheet(session, lanes::requestFocus);
         viewer = new TensorViewer(session, lanes::requestFocus);
@@ -119,7 +122,7 @@ public final class MainView extends Region {
         widthProperty().subscribe(_ -> arrangeBesides());
         Stream.of(costs, survival, depth).map(Node::managedProperty)
                 .forEach(each -> each.subscribe(_ -> content.requestLayout()));
-        gradients.managedProperty().subscribe(_ -> content.requestLayout());
+        gradients.managedProperty().subscribe(_ -> arrangeBesides());
         drawer.managedProperty().subscribe(_ -> content.requestLayout());
         search.managedProperty().subscribe(_ -> content.requestLayout());
         new Keys(this, session, actions);
@@ -150,7 +153,9 @@ public final class MainView extends Region {
 
     /** In a narrow window there is room for one pane beside the tensors, and the one that was asked for has it. */
     private void arrangeBesides() {
-        side.setVisible(isIn && (!whatIf.isManaged() || getWidth() >= WIDE));
+        boolean wide = getWidth() >= WIDE;
+        gradientWords.setVisible(gradients.isManaged() && (!whatIf.isManaged() || wide));
+        side.setVisible(isIn && (!whatIf.isManaged() && !gradientWords.isVisible() || wide));
         content.requestLayout();
     }
 
@@ -199,8 +204,8 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, costs, survival, search, drawer, notice, bar, stepper, depth, viewer,
-                    status, repairs);
+            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, survival, search, drawer,
+                    notice, bar, stepper, depth, viewer, status, repairs);
         }
 
         @Override
@@ -225,10 +230,12 @@ public final class MainView extends Region {
             double below = Math.max(0, middle - lanesHeight - gradientHeight);
             double whatIfWidth = whatIf.isManaged() ? WhatIfPane.WIDTH : 0;
             double sideWidth = side.isVisible() ? SidePane.WIDTH : 0;
-            double beside = whatIfWidth + sideWidth;
+            double wordsWidth = gradientWords.isVisible() ? GradientPane.WIDTH : 0;
+            double beside = whatIfWidth + sideWidth + wordsWidth;
             tensors.resizeRelocate(0, under, left - beside, below);
             step.resizeRelocate(0, under, left - beside, below);
-            side.resizeRelocate(left - beside, under, sideWidth, below);
+            gradientWords.resizeRelocate(left - beside, under, wordsWidth, below);
+            side.resizeRelocate(left - whatIfWidth - sideWidth, under, sideWidth, below);
             whatIf.resizeRelocate(left - whatIfWidth, under, whatIfWidth, below);
             costs.resizeRelocate(0, under, left, below);
             survival.resizeRelocate(0, under, left, below);

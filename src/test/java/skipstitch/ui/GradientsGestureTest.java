@@ -80,6 +80,29 @@ class GradientsGestureTest {
         }
     }
 
+    @Test
+    void thePaneSaysWhatTheMergeMakesOfItsGradientAsCloselyAsOneLooks() {
+        try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
+            window.press(KeyCode.G);
+            window.await("words about both lanes", () -> says(window, "x gets all of G, copied")
+                    && says(window, "x gets channels 0 to 7 of G") && says(window, "F(x) gets channels 8 to 15 of G")
+                    && says(window, "came back by x"));
+
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.DOWN);
+            window.await("a channel's words", () -> says(window, "Channel 0 of G goes, whole, to channel 0 of x and of F(x)")
+                    && says(window, "Channel 0 of G is the gradient of channel 0 of x."));
+
+            window.press(KeyCode.DOWN);
+            window.await("a number's words", () -> says(window, ": the same number, copied.")
+                    && says(window, ": the same number, sliced."));
+        }
+    }
+
+    private static boolean says(WindowDriver window, String words) {
+        return window.texts(window.node("gradient-pane")).stream().anyMatch(text -> text.contains(words));
+    }
+
     private static List<Node> bands(WindowDriver window) {
         return WindowDriver.fx(() -> WindowDriver.under(window.scene().getRoot())
                 .filter(node -> node.getStyleClass().contains("flow-band")).toList());

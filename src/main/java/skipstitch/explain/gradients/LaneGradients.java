@@ -2,6 +2,7 @@ package skipstitch.explain.gradients;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import skipstitch.engine.Activations;
 import skipstitch.engine.Pictures;
@@ -55,7 +56,7 @@ public record LaneGradients(Ran ran, Objective objective, double value, Map<Edge
             goOn(progress, 1);
             tape.backward(taken.seeds());
             goOn(progress, 2);
-            Activations gradients = new TapeGradients(shapes, tape);
+            Activations gradients = new TapeGradients(shapes, tape, taken.seeds());
             Map<Edge, Double> byEdge = new LinkedHashMap<>();
             Map<NodeId, Double> byNode = new LinkedHashMap<>();
             for (Node node : shapes.order()) {
@@ -73,6 +74,11 @@ public record LaneGradients(Ran ran, Objective objective, double value, Map<Edge
             tape.close();
             throw failure;
         }
+    }
+
+    /** By which ways the gradient came to the input, told apart at one node; goes back several times more. */
+    public Optional<Ways> ways(NodeId merge) {
+        return ((TapeGradients) ran.activations()).ways(ran.lane(), merge);
     }
 
     private static void goOn(Progress progress, int done) {

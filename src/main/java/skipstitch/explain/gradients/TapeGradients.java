@@ -1,10 +1,13 @@
 package skipstitch.explain.gradients;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import skipstitch.engine.Activations;
 import skipstitch.engine.tape.Tape;
 import skipstitch.network.Edge;
 import skipstitch.network.Inlet;
+import skipstitch.network.Lane;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shapes;
 import skipstitch.tensor.Tensor;
@@ -16,11 +19,20 @@ import skipstitch.tensor.Tensor;
 final class TapeGradients implements Activations {
     private final Shapes shapes;
     private final Tape tape;
+    private final Map<NodeId, float[]> seeds;
     private boolean closed;
 
-    TapeGradients(Shapes shapes, Tape tape) {
+    /** @param seeds of the pass back that the tape has */
+    TapeGradients(Shapes shapes, Tape tape, Map<NodeId, float[]> seeds) {
         this.shapes = shapes;
         this.tape = tape;
+        this.seeds = seeds;
+    }
+
+    /** By which ways the gradient came to the input. */
+    synchronized Optional<Ways> ways(Lane lane, NodeId merge) {
+        refuseIfClosed();
+        return Ways.of(lane, tape, seeds, merge);
     }
 
     @Override

@@ -53,9 +53,13 @@ final class WeightsFile {
 
     /** Writes the file, unless it is there. */
     static void write(Path file, GivenWeights given) throws IOException {
-        if (Files.isRegularFile(file)) {
-            return;
+        if (!Files.isRegularFile(file)) {
+            replace(file, given);
         }
+    }
+
+    /** Writes the file, in place of what may be there. */
+    static void replace(Path file, GivenWeights given) throws IOException {
         AtomicFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             zip.setLevel(Deflater.NO_COMPRESSION);
@@ -105,9 +109,21 @@ final class WeightsFile {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("no ordinary file");
         }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, Files.size(file));
+        }
+    }
+
+    /**
+     * The same from a stream, which stays open.
+     *
+     * @param bytes that it has at most
+     */
+    static Map<NodeId, Stored> read(InputStream in, long bytes) throws IOException {
         Map<String, NpyFile.Array> arrays = new HashMap<>();
-        long left = Files.size(file);
-        try (InputStream in = Files.newInputStream(file); ZipInputStream zip = new ZipInputStream(in)) {
+        long left = bytes;
+        try {
+            ZipInputStream zip = new ZipInputStream(in);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.getName().endsWith(ARRAY) || arrays.size() == MOST_ARRAYS) {
                     throw new IOException("other content than weights");

@@ -27,9 +27,18 @@ public final class RaceFolder {
     public static final String CSV = ".csv";
 
     private final Path folder;
+    private final Writing writing;
 
-    private RaceFolder(Path folder) {
+    /** Puts a file on a disk. */
+    @FunctionalInterface
+    interface Writing {
+        void write(Path file, AtomicFile.Content content) throws IOException;
+    }
+
+    /** @param writing for tests, whose disk may be full */
+    RaceFolder(Path folder, Writing writing) {
         this.folder = folder;
+        this.writing = writing;
     }
 
     /**
@@ -38,7 +47,7 @@ public final class RaceFolder {
      * @throws IOException if it cannot be made
      */
     public static RaceFolder at(Path folder) throws IOException {
-        return new RaceFolder(Files.createDirectories(folder));
+        return new RaceFolder(Files.createDirectories(folder), AtomicFile::write);
     }
 
     /** Whether tables of another race are in a folder. */
@@ -80,6 +89,6 @@ public final class RaceFolder {
 
     private void write(String name, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve(name), out -> out.write(bytes));
+        writing.write(folder.resolve(name), out -> out.write(bytes));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import skipstitch.engine.Activations;
 import skipstitch.engine.Weights;
 import skipstitch.engine.plain.PlainTapes;
 import skipstitch.engine.tape.Mode;
@@ -87,8 +88,8 @@ class MergeGradientTest {
                 new Parameters(Map.of(), Map.of()))) {
             tape.forward(Map.of(input, new float[] {1, 1}), 0);
             tape.backward(Map.of(MERGE, seed));
-            return MergeGradient.of(new Ran(lane, Weights.NONE, new TapeGradients(lane.shapes(), tape), interventions),
-                    MERGE).orElseThrow();
+            Activations gradients = new TapeGradients(lane.shapes(), tape, Map.of());
+            return MergeGradient.of(new Ran(lane, Weights.NONE, gradients, interventions), MERGE).orElseThrow();
         }
     }
 }
