@@ -72,7 +72,8 @@ final class Keys {
             case F2 -> view.drawer().rename();
             case DELETE -> actions.delete();
             case ESCAPE -> {
-                if (!session.viewing().close() && !session.sheets().close() && !view.search().close() && !session.billing().close()
+                if (!session.viewing().close() && !session.sheets().close() && !view.search().close()
+                        && !session.billing().close()
                         && !session.stepping().leave() && !session.computing().stop() && !session.gradients().close()) {
                     session.dismissNotice();
                 }

@@ -15,7 +15,8 @@ import org.controlsfx.control.PopOver;
 public enum Theme {
     LIGHT, DARK;
 
-    private static final List<String> SHEETS = List.of("skipstitch.css", "stepper.css", "proofs.css", "costs.css", "gradients.css", "depth.css");
+    private static final List<String> SHEETS = List.of("skipstitch.css", "stepper.css", "proofs.css", "costs.css",
+            "gradients.css", "depth.css");
     private static final List<String> FONTS = List.of("Inter-Regular.otf", "Inter-Bold.otf");
 
     /** The operating system's own choice. */

@@ -147,8 +147,8 @@ final class TopBar extends HBox {
     }
 
     private ToggleButton depth(BooleanProperty open) {
-        ToggleButton button = toggle("depth-open", "", "Depth: chains of 2 to 50 blocks, and what becomes of the gradient (H)",
-                open);
+        ToggleButton button = toggle("depth-open", "",
+                "Depth: chains of 2 to 50 blocks, and what becomes of the gradient (H)", open);
         button.setAccessibleText("Depth: chains of many blocks");
         button.getStyleClass().add("sign");
         widthProperty().map(width -> width.doubleValue() >= WIDE ? "Depth" : "λⁿ").subscribe(button::setText);
