@@ -8,7 +8,8 @@ import java.util.Optional;
  */
 public sealed interface Edit permits AdoptProjection, ChangeLayer, ChoosePicture, DeleteEdge, DeleteNodes, InsertLayers,
         AppendLayer, CarrySkip, InsertMerge, Intervene, OrderInlets, Paste, PlaceLayer, PlaceNodes, PutBeside,
-        RenameNetwork, RenameNode, ResizeInput, SwapBeside, TakeAwayBeside, TakeBack, Tidy, TurnKnob {
+        RenameNetwork, RenameNode, ResizeInput, SwapBeside, TakeAwayBeside, TakeBack, TakeWeights,
+        Tidy, TurnKnob {
 
     /** The document after it, the same one if nothing changes. Never throws for what was edited meanwhile. */
     Document apply(Document document);

@@ -99,6 +99,18 @@ class GradientsGestureTest {
         }
     }
 
+    @Test
+    void aLayerThatIsSelectedTellsTheGradientOfItsWeights() {
+        try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
+            window.press(KeyCode.G);
+            double weights = found(window, 2).lanes().getFirst().byWeights().get(NodeId.of("conv3"));
+            WindowDriver.act(() -> window.session().select(NodeId.of("conv3")));
+
+            window.await("the weights' gradient", () -> says(window, "Add lane: The gradient at Conv 3×3 has length ")
+                    && says(window, "that of its weights " + LogScale.words(weights) + "."));
+        }
+    }
+
     private static boolean says(WindowDriver window, String words) {
         return window.texts(window.node("gradient-pane")).stream().anyMatch(text -> text.contains(words));
     }

@@ -65,4 +65,29 @@ class PresetsGestureTest {
             assertThat(window.texts(window.node("card-content"))).contains("Mini SegNet", Card.UNTRAINED);
         }
     }
+
+    @Test
+    void aNetworkIsShownTrainedAndUntrainedAgain() {
+        try (WindowDriver window = WindowDriver.open(1280, 720)) {
+            NodeId conv = NodeId.of("conv1");
+            window.settle();
+            float[] untrained = values(window, conv);
+            assertThat(window.texts(window.node("lanes"))).contains("random weights");
+            window.click("card");
+            window.click("show-trained");
+            assertThat(window.texts(window.node("card-content"))).doesNotContain(Card.UNTRAINED);
+            window.settle();
+            assertThat(values(window, conv)).isNotEqualTo(untrained);
+            assertThat(window.texts(window.node("lanes"))).doesNotContain("random weights");
+            window.press(KeyCode.ESCAPE);
+            window.await("the card to close", () -> window.find("card-content").isEmpty());
+            window.pressCommand(KeyCode.Z);
+            window.settle();
+            assertThat(values(window, conv)).isEqualTo(untrained);
+        }
+    }
+
+    private static float[] values(WindowDriver window, NodeId id) {
+        return window.session().results().get().orElseThrow().lanes().getFirst().activations().tensor(id).values();
+    }
 }

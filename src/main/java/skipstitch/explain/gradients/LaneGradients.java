@@ -25,13 +25,15 @@ import skipstitch.network.NodeId;
  * @param value     that the objective had
  * @param byEdge    the length {@code √Σg²} of what comes back by each edge, 0 where nothing does
  * @param byNode    the length of the gradient with respect to each node's tensor
+ * @param byWeights the same with respect to all that can be trained of each node that has such
  */
 public record LaneGradients(Ran ran, Objective objective, double value, Map<Edge, Double> byEdge,
-                            Map<NodeId, Double> byNode) implements AutoCloseable {
+                            Map<NodeId, Double> byNode, Map<NodeId, Double> byWeights) implements AutoCloseable {
 
     public LaneGradients {
         byEdge = Map.copyOf(byEdge);
         byNode = Map.copyOf(byNode);
+        byWeights = Map.copyOf(byWeights);
     }
 
     /**
@@ -68,12 +70,23 @@ public record LaneGradients(Ran ran, Objective objective, double value, Map<Edge
                     }
                 }
             }
+            Map<NodeId, Double> byWeights = new LinkedHashMap<>();
+            tape.slopes().forEach((id, slopes) -> byWeights.put(id,
+                    Math.hypot(length(slopes.weights()), length(slopes.shifts()))));
             return new LaneGradients(new Ran(forward.lane(), forward.weights(), gradients, forward.interventions()),
-                    objective, taken.value(), byEdge, byNode);
+                    objective, taken.value(), byEdge, byNode, byWeights);
         } catch (RuntimeException | Error failure) {
             tape.close();
             throw failure;
         }
+    }
+
+    /** About one node; empty if it has no tensor. */
+    public Optional<String> sentence(NodeId id) {
+        return ran.lane().network().find(id).filter(node -> byNode.containsKey(id)).map(node ->
+                "The gradient at " + node.label() + " has length " + LogScale.words(byNode.get(id))
+                        + (byWeights.containsKey(id) ? ", that of its weights " + LogScale.words(byWeights.get(id)) : "")
+                        + ".");
     }
 
     /** By which ways the gradient came to the input, told apart at one node; goes back several times more. */

@@ -32,13 +32,19 @@ public final class GradientPane extends ScrollPane {
         setFocusTraversable(false);
         Gradients gradients = session.gradients();
         gradients.told().subscribe(_ -> show());
+        session.selection().subscribe(_ -> show());
         gradients.openProperty().subscribe(_ -> show());
         session.stepping().stepper().subscribe(_ -> show());
     }
 
     private void show() {
         List<Node> wanted = new ArrayList<>();
-        session.gradients().told().get().ifPresent(told -> told.lanes().forEach(lane -> {
+        Gradients gradients = session.gradients();
+        VBox node = new VBox(4);
+        gradients.found().get().ifPresent(found -> found.lanes().forEach(lane ->
+                lane.sentence(session.selection().get()).ifPresent(sentence -> node.getChildren().add(label(
+                        Inspector.laneTitle(lane.ran().lane().variant()) + ": " + sentence, "gradient-sentence")))));
+        gradients.told().get().ifPresent(told -> told.lanes().forEach(lane -> {
             VBox card = new VBox(4);
             card.getStyleClass().add("side-card");
             card.getChildren().add(label(Inspector.laneTitle(lane.lane().variant()), "side-title"));
@@ -48,6 +54,9 @@ public final class GradientPane extends ScrollPane {
                     .forEach(sentence -> card.getChildren().add(label(sentence, "gradient-sentence")));
             wanted.add(card);
         }));
+        if (!session.selection().get().equals(session.merge().get())) {
+            wanted.addFirst(node);
+        }
         if (wanted.isEmpty()) {
             wanted.add(label("Select a merge to read what it makes of its gradient.", "gradient-sentence"));
         }

@@ -81,6 +81,7 @@ public final class LanesView extends Region {
         session.document().subscribe(now -> {
             selectIfSame(now);
             outlook.from(now.view());
+            arrange();
         });
         session.carrying().carry().subscribe(now -> inHand.show(now, hands.isBusy()));
         session.pointed().subscribe(this::point);
