@@ -18,8 +18,8 @@ import skipstitch.files.Fitting;
 import skipstitch.session.Runner.Slot;
 
 /**
- * Chains of many blocks, measured in the background as long as somebody looks. While a dial is turned, what was begun is
- * finished, and of what is wanted meanwhile only the newest is begun then. Used on the window's thread.
+ * Chains of many blocks, measured in the background as long as somebody looks. While a dial is turned, what was begun
+ * is finished, and of what is wanted meanwhile only the newest is begun then. Used on the window's thread.
  */
 public final class Deepening {
     /** Always the same ones, so that one seed gives one curve. */

@@ -207,8 +207,8 @@ public final class MainView extends Region {
     /** The rows from top to bottom. */
     private final class Content extends Region {
         Content() {
-            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, survival, search, drawer,
-                    notice, bar, stepper, depth, race, viewer, status, repairs);
+            getChildren().addAll(tensors, step, side, whatIf, lanes, gradients, gradientWords, costs, survival, search,
+                    drawer, notice, bar, stepper, depth, race, viewer, status, repairs);
         }
 
         @Override

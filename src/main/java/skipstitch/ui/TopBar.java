@@ -28,7 +28,9 @@ import skipstitch.ui.proofs.WhatIfPane;
 final class TopBar extends HBox {
     /** Bars that are narrower go without words that one can do without: first what the switch is, then the app's name. */
     private static final double ROOMY = 1500;
-    private static final double NARROW = 1360;
+    /** From here on there is room for words instead of a sign. */
+    private static final double WIDE = 1700;
+    private static final double NARROW = 1440;
     private static final double CRAMPED = 1240;
     /** Narrower ones go without a button that has a key. */
     private static final double TIGHT = 1240;
@@ -47,12 +49,11 @@ final class TopBar extends HBox {
         Label merge = new Label("Merge");
         merge.getStyleClass().add("bar-label");
         Button fitButton = button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit);
-        ToggleButton depth = toggle("depth-open", "Depth", "Chains of 2 to 50 blocks: what becomes of the gradient (H)",
-                session.sheets().depth().openProperty());
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme), picture,
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
-                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()), depth,
-                training(session.racing().openProperty()), spacer(),
+                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()),
+                depth(session.sheets().depth().openProperty()), training(session.racing().openProperty()),
+                spacer(),
                 fitButton,
                 themeButton(theme, switchTheme),
                 toggle("what-if", "What if", "The knob, and what can be done to a branch (K)", whatIf.openProperty()),
@@ -60,7 +61,6 @@ final class TopBar extends HBox {
         hideBelow(name, NARROW);
         hideBelow(merge, ROOMY);
         hideBelow(fitButton, TIGHT);
-        hideBelow(depth, TIGHT);
         widthProperty().map(width -> width.doubleValue() < CRAMPED).subscribe(picture::shorten);
     }
 
@@ -136,12 +136,23 @@ final class TopBar extends HBox {
         ToggleButton button = toggle("compare-costs", "Σ",
                 "What each costs, side by side: as drawn, add, concat, no skip (D)", open);
         button.setAccessibleText("Costs of the variants, side by side");
+        button.getStyleClass().add("sign");
         return button;
     }
 
     private static ToggleButton gradients(BooleanProperty open) {
         ToggleButton button = toggle("gradients", "∇", "Gradients, flowing back along the edges (G)", open);
         button.setAccessibleText("Gradients on the edges");
+        button.getStyleClass().add("sign");
+        return button;
+    }
+
+    private ToggleButton depth(BooleanProperty open) {
+        ToggleButton button = toggle("depth-open", "",
+                "Depth: chains of 2 to 50 blocks, and what becomes of the gradient (H)", open);
+        button.setAccessibleText("Depth: chains of many blocks");
+        button.getStyleClass().add("sign");
+        widthProperty().map(width -> width.doubleValue() >= WIDE ? "Depth" : "λⁿ").subscribe(button::setText);
         return button;
     }
 

@@ -122,7 +122,7 @@ class DepthGestureTest {
             });
             measured(window);
             assertThat(window.find("depth-computing")).isEmpty();
-            assertThat(WindowDriver.fx(() -> window.node("depth-chart-1").getPseudoClassStates())).doesNotContain(STALE);
+            assertThat(window.node("depth-chart-1").getPseudoClassStates()).doesNotContain(STALE);
         }
     }
 
@@ -199,7 +199,8 @@ class DepthGestureTest {
             window.await("blocks deleted", () -> depth(window).hasFreshDeletions());
             window.layOut();
             assertThat(chart(window, 1).get(1)).startsWith("median: ");
-            assertThat(window.texts(window.node("depth-words")).getFirst()).startsWith("One block deleted changes the output");
+            assertThat(window.texts(window.node("depth-words")).getFirst())
+                    .startsWith("One block deleted changes the output");
             assertThat(window.find("depth-computing")).isEmpty();
         }
     }

@@ -35,8 +35,8 @@ class SurvivalGestureTest {
             window.click("what-survived");
             Survival survival = rebuilt(window);
             assertThat(window.text("survival-title")).isEqualTo("What survived at merge?");
-            assertThat(window.ids(id -> id.startsWith("survived-"))).containsExactly("survived-original", "survived-add",
-                    "survived-concat", "survived-no-skip");
+            assertThat(window.ids(id -> id.startsWith("survived-"))).containsExactly("survived-original",
+                    "survived-add", "survived-concat", "survived-no-skip");
             assertThat(error(survival, 1)).isLessThan(error(survival, 0));
             assertThat(error(survival, 0)).isLessThan(error(survival, 2));
             assertThat(window.texts(window.node("survived-concat"))).contains("Concat, 16×32×32", "error below 0.001");

@@ -48,8 +48,8 @@ public final class DepthWords {
     /** What the numbers hold for; they are told nowhere without it. */
     public static String settings(DepthSettings settings) {
         BlockKind kind = settings.kind();
-        return settings.blocks() + " blocks of two " + kind.title() + " with ReLU, " + kind.width() + " channels (concat: "
-                + kind.growth() + " more from each block), λ = " + number(settings.shortcut()) + ", "
+        return settings.blocks() + " blocks of two " + kind.title() + " with ReLU, " + kind.width()
+                + " channels (concat: " + kind.growth() + " more from each block), λ = " + number(settings.shortcut()) + ", "
                 + (settings.reluAfterMerge() ? "last ReLU after the merge" : "last ReLU before the merge") + ", "
                 + (settings.norm() ? "batch norm by the batch's own statistics" : "no norm") + ", "
                 + settings.kernels().title() + " initialisation (" + settings.kernels().rule() + "), untrained, seed "
@@ -65,17 +65,17 @@ public final class DepthWords {
     public static String why(DepthStudy study) {
         DepthSettings settings = study.settings();
         if (settings.norm()) {
-            return "Why: each norm divides by how far its own batch's values spread, on the way back as well. So the chain's "
-                    + "scale no longer follows from the initialisation alone, and is only measured here.";
+            return "Why: each norm divides by how far its own batch's values spread, on the way back as well. So the "
+                    + "chain's scale no longer follows from the initialisation alone, and is only measured here.";
         }
         double branch = Math.pow(settings.kernels().factor(), 2);
         double shortcut = settings.shortcut() * settings.shortcut();
         String raised = superscript(settings.blocks());
-        return "Why: a branch of two layers makes a gradient's mean square about " + power(branch) + " of what it was, the "
-                + "shortcut λ² = " + number(shortcut) + ". Over " + settings.blocks() + " blocks, in size: plain √("
+        return "Why: a branch of two layers makes a gradient's mean square about " + power(branch) + " of what it was, "
+                + "the shortcut λ² = " + number(shortcut) + ". Over " + settings.blocks() + " blocks, in size: plain √("
                 + power(branch) + raised + ") ≈ " + power(Math.pow(branch, settings.blocks() / 2.0)) + ", measured "
-                + power(study.lane(Variant.NO_SKIP).gradientRatio()) + "; add √((" + number(shortcut) + " + " + power(branch)
-                + ")" + raised + ") ≈ " + power(Math.pow(shortcut + branch, settings.blocks() / 2.0)) + ", measured "
+                + power(study.lane(Variant.NO_SKIP).gradientRatio()) + "; add √((" + number(shortcut) + " + "
+                + power(branch) + ")" + raised + ") ≈ " + power(Math.pow(shortcut + branch, settings.blocks() / 2.0)) + ", measured "
                 + power(study.lane(Variant.ADD).gradientRatio()) + ". One seed may well be ten times off.";
     }
 
@@ -93,8 +93,8 @@ public final class DepthWords {
         int spread = paths.spread();
         return "At each block one goes through the branch or past it: 2" + superscript(blocks) + " = "
                 + Numerals.count(paths.count()) + " paths, through " + Numerals.fixed(paths.meanLength(), blocks % 2)
-                + " branches on average; 95 % go through " + (blocks / 2 - spread) + " to " + (blocks - blocks / 2 + spread)
-                + ". A plain chain has one path, through all " + blocks + ".";
+                + " branches on average; 95 % go through " + (blocks / 2 - spread) + " to "
+                + (blocks - blocks / 2 + spread) + ". A plain chain has one path, through all " + blocks + ".";
     }
 
     /** What a block less did. */
@@ -102,8 +102,8 @@ public final class DepthWords {
         StringBuilder said = new StringBuilder("One block deleted changes the output by (median of all blocks) ");
         deletions.lanes().forEach(lane -> said.append(title(lane.variant()).toLowerCase(Locale.ROOT)).append(' ')
                 .append(percent(lane.median())).append(lane.variant() == Variant.CONCAT ? "" : ", "));
-        return said + ". Where there is a shortcut it remains; the plain block passes on what it got; in the concat its "
-                + "channels are 0." + (deletions.settings().norm() ? " Norms keep the statistics they had before." : "");
+        return said + ". Where there is a shortcut it remains; the plain block passes on what it got; in the concat "
+                + "its channels are 0." + (deletions.settings().norm() ? " Norms keep their statistics." : "");
     }
 
     private static String percent(double share) {
@@ -112,8 +112,8 @@ public final class DepthWords {
 
     /** How alike gradients of neighbours are. */
     public static String likeness(DepthStudy study) {
-        StringBuilder said = new StringBuilder("A picture and the same one moved by a quarter of a pixel: how alike are their "
-                + "gradients at each block's input? Cosine at the first block: ");
+        StringBuilder said = new StringBuilder("A picture and the same one moved by a quarter of a pixel: how alike are "
+                + "their gradients at each block's input? Cosine at the first block: ");
         study.lanes().forEach(lane -> said.append(title(lane.variant()).toLowerCase(Locale.ROOT)).append(' ')
                 .append(Numerals.fixed(lane.levels().getFirst().likeness(), 2))
                 .append(lane.variant() == Variant.CONCAT ? "" : ", "));

@@ -39,7 +39,7 @@ public record Survival(NodeId node, Tensor original, int pictures, List<Survived
      */
     public static Survival of(NodeId node, List<LaneToRead> lanes, Pictures picture, Engine engine, Progress progress) {
         Shape input = lanes.getFirst().lane().network().inputShape()
-                .orElseThrow(() -> new IllegalArgumentException("There is no picture to rebuild: the network has no input"));
+                .orElseThrow(() -> new IllegalArgumentException("The network has no input: no picture to rebuild"));
         int pictures = lanes.stream().flatMap(each -> each.lane().shapes().find(node).stream())
                 .mapToInt(Survival::pictures).max().orElse(FEWEST_PICTURES);
         List<Survived> survived = new ArrayList<>();

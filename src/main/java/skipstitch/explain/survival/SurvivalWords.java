@@ -48,8 +48,8 @@ public final class SurvivalWords {
 
     /** How it was found. */
     public static String method(Survival survival) {
-        return "At each position a linear readout (ridge regression from the channels there) gives back the pixels there. "
-                + "It was fitted on " + survival.pictures() + " generated pictures and has not seen this one.";
+        return "At each position a linear readout (ridge regression from the channels there) gives back the pixels "
+                + "there. It was fitted on " + survival.pictures() + " generated pictures and has not seen this one.";
     }
 
     /** What it cannot tell. */

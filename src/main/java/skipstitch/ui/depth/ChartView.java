@@ -176,8 +176,8 @@ final class ChartView extends Region {
             cursor.getElements().setAll(new MoveTo(x, area.getTop()), new LineTo(x, area.getTop() + height));
             reading.setText(at.getAsInt() + ": " + DepthWords.power(value));
             reading.autosize();
-            reading.relocate(Math.clamp(x + 6, area.getLeft(), Math.max(area.getLeft(), getWidth() - reading.getWidth())),
-                    area.getTop() + 2);
+            double most = Math.max(area.getLeft(), getWidth() - reading.getWidth());
+            reading.relocate(Math.clamp(x + 6, area.getLeft(), most), area.getTop() + 2);
         }
     }
 }

@@ -20,8 +20,8 @@ import skipstitch.session.Deepening;
 import skipstitch.ui.drawing.Buttons;
 
 /**
- * Chains of many blocks, over lanes and tensors: a slider for how many, three charts side by side, what is to be read out
- * of them, and the settings that they hold for.
+ * Chains of many blocks, over lanes and tensors: a slider for how many, three charts side by side, what is to be read
+ * out of them, and the settings that they hold for.
  */
 public final class DepthSheet extends Region {
     private static final double MARGIN = 16;
@@ -168,8 +168,9 @@ public final class DepthSheet extends Region {
         double wordsHeight = Math.ceil(words.prefHeight(width));
         words.resizeRelocate(MARGIN, getHeight() - wordsHeight, width, wordsHeight);
         double each = Math.floor((width - 2 * BETWEEN) / 3);
+        double chartHeight = Math.max(0, getHeight() - wordsHeight - y - 8);
         for (int i = 0; i < charts.size(); i++) {
-            charts.get(i).resizeRelocate(MARGIN + i * (each + BETWEEN), y, each, Math.max(0, getHeight() - wordsHeight - y - 8));
+            charts.get(i).resizeRelocate(MARGIN + i * (each + BETWEEN), y, each, chartHeight);
         }
         waiting.resizeRelocate(MARGIN, y, width, waiting.prefHeight(width));
     }

@@ -5,7 +5,7 @@ import skipstitch.explain.depth.DepthWords;
 
 /** The dials under "More". */
 enum Dial {
-    SHORTCUT("λ on the shortcut", "Each shortcut is multiplied by λ. At 1 it is the identity, at 0 the chain is plain.") {
+    SHORTCUT("λ on the shortcut", "Each shortcut is multiplied by λ. At 1 it is the identity, at 0 there is none.") {
         @Override
         String setting(DepthSettings settings) {
             return "λ = " + DepthWords.number(settings.shortcut());
@@ -24,8 +24,8 @@ enum Dial {
             return settings.norm() ? "on" : "off";
         }
     },
-    KERNELS("Initialisation", "He: variance 2 / fan-in. A common framework default: uniform, variance 1 / (3 · fan-in), "
-            + "a sixth of it.") {
+    KERNELS("Initialisation", "He: variance 2 / fan-in. A common framework default: uniform, variance 1 / (3 · fan-in)"
+            + ", a sixth of it.") {
         @Override
         String setting(DepthSettings settings) {
             return settings.kernels().title();

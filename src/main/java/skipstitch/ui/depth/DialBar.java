@@ -32,8 +32,8 @@ final class DialBar extends VBox {
         this.settings = settings;
         setId("depth-dials");
         getStyleClass().add("depth-dials");
-        var which = new Segments<>("depth-dial", List.of(Dial.values()), dial -> dial.title(settings.get()), Dial::words,
-                chosen, chosen::set).node();
+        var which = new Segments<>("depth-dial", List.of(Dial.values()), dial -> dial.title(settings.get()),
+                Dial::words, chosen, chosen::set).node();
         settings.subscribe(now -> {
             for (Dial dial : Dial.values()) {
                 ((ToggleButton) which.getButtons().get(dial.ordinal())).setText(dial.title(now));
@@ -63,8 +63,8 @@ final class DialBar extends VBox {
             case RELU -> two(dial, "Before the merge", "After the merge", DepthSettings::reluAfterMerge,
                     DepthSettings::withReluAfterMerge);
             case NORM -> two(dial, "Off", "On", DepthSettings::norm, DepthSettings::withNorm);
-            case KERNELS -> choice(dial, List.of(InitialKernels.values()), InitialKernels::title, DepthSettings::kernels,
-                    DepthSettings::withKernels);
+            case KERNELS -> choice(dial, List.of(InitialKernels.values()), InitialKernels::title,
+                    DepthSettings::kernels, DepthSettings::withKernels);
             case KIND -> choice(dial, List.of(BlockKind.values()), kind -> "Two " + kind.title(), DepthSettings::kind,
                     DepthSettings::withKind);
             case SEED -> seed();

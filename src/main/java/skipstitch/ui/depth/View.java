@@ -18,7 +18,7 @@ enum View {
     GRADIENT("Gradient", "How large the gradient is at each block, per value; 1 at the output") {
         @Override
         List<Plot> plots(Deepening depth) {
-            return ofLevels(depth, lane -> gradients(lane), DepthWords::fate, View::logarithmic);
+            return ofLevels(depth, View::gradients, DepthWords::fate, Axis::logarithmic);
         }
 
         @Override
@@ -32,13 +32,13 @@ enum View {
         List<Plot> plots(Deepening depth) {
             return ofLevels(depth, View::values, lane -> "size " + DepthWords.power(lane.valueRatio()) + ", variance "
                     + DepthWords.power(lane.levels().getLast().variance() / lane.levels().getFirst().variance()),
-                    View::logarithmic);
+                    Axis::logarithmic);
         }
 
         @Override
         List<String> words(Deepening depth) {
-            return List.of("Sizes are root mean squares over 4 pictures and their neighbours. Each add puts the branch's values "
-                    + "on top of what came in; a concat leaves what came in as it is, and grows wider instead.");
+            return List.of("Sizes are root mean squares over 4 pictures and their neighbours. Each add puts the branch's "
+                    + "values on top of what came in; a concat leaves what came in as it is, and grows wider instead.");
         }
     },
     LIKENESS("Likeness", "How alike the gradients of two neighbouring pictures are at each block") {
@@ -58,10 +58,10 @@ enum View {
         @Override
         List<Plot> plots(Deepening depth) {
             return depth.deletions().get().map(found -> {
-                Axis axis = logarithmic(found.lanes().stream().flatMap(lane -> lane.changes().stream()));
+                Axis axis = Axis.logarithmic(found.lanes().stream().flatMap(lane -> lane.changes().stream()));
                 return found.lanes().stream().map(lane -> new Plot(DepthWords.title(lane.variant()),
-                        "median: " + DepthWords.power(lane.median()) + " of the output's norm", Plot.Kind.POINTS, lane.changes(), axis,
-                        "block 0 deleted", "block " + (lane.changes().size() - 1))).toList();
+                        "median: " + DepthWords.power(lane.median()) + " of the output's norm", Plot.Kind.POINTS,
+                        lane.changes(), axis, "block 0 deleted", "block " + (lane.changes().size() - 1))).toList();
             }).orElse(List.of());
         }
 
@@ -96,8 +96,8 @@ enum View {
         @Override
         List<String> words(Deepening depth) {
             return List.of(DepthWords.paths(Paths.of(depth.settingsProperty().get().blocks())),
-                    "Veit et al. 2016 count them so for residual networks. How much of the gradient comes by which length is "
-                            + "another question: long paths go through more branches.");
+                    "Veit et al. 2016 count them so for residual networks. How much of the gradient comes by which length "
+                            + "is another question: long paths go through more branches.");
         }
 
         @Override
@@ -139,10 +139,6 @@ enum View {
             return study.lanes().stream().map(lane -> new Plot(DepthWords.title(lane.variant()), figure.apply(lane),
                     Plot.Kind.CURVE, values.apply(lane), common, "block 0", "output")).toList();
         }).orElse(List.of());
-    }
-
-    private static Axis logarithmic(Stream<Double> values) {
-        return Axis.logarithmic(values);
     }
 
     private static List<Double> gradients(LaneDepth lane) {

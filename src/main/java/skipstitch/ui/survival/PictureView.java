@@ -62,7 +62,8 @@ final class PictureView extends Region {
             int colour = WHITE;
             for (int c = 0; c < COLOURS; c++) {
                 int channel = picture.shape().channels() == COLOURS ? c : 0;
-                colour = colour << 8 | (int) Math.round(WHITE * Math.clamp((double) picture.at(channel, y, x), 0.0, 1.0));
+                double value = Math.clamp((double) picture.at(channel, y, x), 0.0, 1.0);
+                colour = colour << 8 | (int) Math.round(WHITE * value);
             }
             argb[i] = colour;
         }

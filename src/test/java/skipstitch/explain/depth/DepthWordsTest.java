@@ -12,8 +12,8 @@ import skipstitch.network.Variant;
 class DepthWordsTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "1.04, 1.0", "0.0594, 0.059", "0.01, 0.010", "0.00999, 1.0·10⁻²", "42.4, 42", "999, 999",
-            "33000, 3.3·10⁴", "2.96e-24, 3.0·10⁻²⁴"})
+    @CsvSource({"0, 0", "1, 1", "1.04, 1.0", "0.0594, 0.059", "0.01, 0.010", "0.00999, 1.0·10⁻²", "42.4, 42",
+            "999, 999", "33000, 3.3·10⁴", "2.96e-24, 3.0·10⁻²⁴"})
     void numbersHaveTwoDigitsThatCount(double value, String words) {
         assertThat(DepthWords.power(value)).isEqualTo(words);
     }
@@ -41,8 +41,8 @@ class DepthWordsTest {
     @Test
     void lambdaToTheNSaysThatItIsTheDirectPathOnly() {
         assertThat(DepthWords.directPath(study(DepthSettings.usual().withBlocks(9).withShortcut(0.5), 1, 1, 1)))
-                .isEqualTo("λⁿ = 0.5⁹ = 2.0·10⁻³ is what the direct path alone brings back, past all branches: one of 2⁹ = "
-                        + "512 paths.");
+                .isEqualTo("λⁿ = 0.5⁹ = 2.0·10⁻³ is what the direct path alone brings back, past all branches: one of "
+                        + "2⁹ = 512 paths.");
     }
 
     @Test
@@ -54,14 +54,14 @@ class DepthWordsTest {
 
     @Test
     void settingsStandBesideEveryNumber() {
-        assertThat(DepthWords.settings(DepthSettings.usual())).isEqualTo("30 blocks of two 3×3 convs with ReLU, 8 channels "
-                + "(concat: 2 more from each block), λ = 1, last ReLU before the merge, no norm, He initialisation "
+        assertThat(DepthWords.settings(DepthSettings.usual())).isEqualTo("30 blocks of two 3×3 convs with ReLU, 8 "
+                + "channels (concat: 2 more from each block), λ = 1, last ReLU before the merge, no norm, He initialisation "
                 + "(variance 2 / fan-in), untrained, seed 1; pictures of 12×12.");
     }
 
     @Test
     void pathsAreCounted() {
-        assertThat(DepthWords.paths(Paths.of(9))).startsWith("At each block one goes through the branch or past it: 2⁹ = 512 "
-                + "paths, through 4.5 branches on average; 95 % go through 2 to 7.").endsWith("through all 9.");
+        assertThat(DepthWords.paths(Paths.of(9))).startsWith("At each block one goes through the branch or past it: 2⁹ = "
+                + "512 paths, through 4.5 branches on average; 95 % go through 2 to 7.").endsWith("through all 9.");
     }
 }
