@@ -16,7 +16,7 @@ import skipstitch.session.Runner.Slot;
  * What the network costs as drawn, with add, with concat and without skips: counted in the background as long as
  * somebody looks, and again after each edit. Used on the window's thread.
  */
-public final class Billing {
+public final class Billing implements Sheet {
     private final Session session;
     private final Runner runner;
     private final BooleanProperty open = new SimpleBooleanProperty(false);
@@ -48,14 +48,7 @@ public final class Billing {
         }
     }
 
-    /** Nobody looks any more; whether somebody did. */
-    public boolean close() {
-        boolean was = open.get();
-        open.set(false);
-        return was;
-    }
-
-    /** Whether somebody looks. */
+    @Override
     public BooleanProperty openProperty() {
         return open;
     }

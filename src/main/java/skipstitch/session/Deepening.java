@@ -21,7 +21,7 @@ import skipstitch.session.Runner.Slot;
  * Chains of many blocks, measured in the background as long as somebody looks. While a dial is turned, what was begun
  * is finished, and of what is wanted meanwhile only the newest is begun then. Used on the window's thread.
  */
-public final class Deepening {
+public final class Deepening implements Sheet {
     /** Always the same ones, so that one seed gives one curve. */
     private static final List<BuiltInPicture> PICTURES =
             List.of(BuiltInPicture.HOUSE, BuiltInPicture.STREET, BuiltInPicture.CELLS, BuiltInPicture.FRUIT);
@@ -88,14 +88,7 @@ public final class Deepening {
                 .map(each -> Fitting.toTensor(each.load(), DepthPictures.shape())).toList());
     }
 
-    /** Nobody looks any more; whether somebody did. */
-    public boolean close() {
-        boolean was = open.get();
-        open.set(false);
-        return was;
-    }
-
-    /** Whether somebody looks. */
+    @Override
     public BooleanProperty openProperty() {
         return open;
     }

@@ -26,7 +26,7 @@ import skipstitch.session.Runner.Slot;
  * The way back through the lanes that are shown: gone in the background as long as somebody looks, and again after each
  * run. Used on the window's thread.
  */
-public final class Gradients {
+public final class Gradients implements Sheet {
     /** Values, gradients, and the copies of both in native memory. */
     private static final int COPIES = 6;
 
@@ -147,14 +147,7 @@ public final class Gradients {
                 });
     }
 
-    /** Nobody looks any more; whether somebody did. */
-    public boolean close() {
-        boolean was = open.get();
-        open.set(false);
-        return was;
-    }
-
-    /** Whether somebody looks. */
+    @Override
     public BooleanProperty openProperty() {
         return open;
     }

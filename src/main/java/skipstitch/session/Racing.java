@@ -20,7 +20,7 @@ import skipstitch.training.Unraceable;
 /**
  * The race: one at a time, in the background, whatever is edited or looked at meanwhile. Used on the window's thread.
  */
-public final class Racing {
+public final class Racing implements Sheet {
     private final Session session;
     private final Runner runner;
     private final Running running;
@@ -154,14 +154,7 @@ public final class Racing {
                 }), new Choice("Look at it", () -> open.set(true))));
     }
 
-    /** Nobody looks any more; whether somebody did. The race goes on. */
-    public boolean close() {
-        boolean was = open.get();
-        open.set(false);
-        return was;
-    }
-
-    /** Whether somebody looks. */
+    @Override
     public BooleanProperty openProperty() {
         return open;
     }

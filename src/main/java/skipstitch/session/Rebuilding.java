@@ -17,7 +17,7 @@ import skipstitch.session.Runner.Slot;
  * What survived of the picture at the node that is selected: rebuilt in the background as long as somebody looks, and
  * again after each run and for each node. Used on the window's thread.
  */
-public final class Rebuilding {
+public final class Rebuilding implements Sheet {
     private static final List<Variant> VARIANTS = List.of(Variant.ADD, Variant.CONCAT, Variant.NO_SKIP);
 
     private final Session session;
@@ -35,24 +35,11 @@ public final class Rebuilding {
         this.session = session;
         this.runner = runner;
         this.running = running;
-        open.subscribe(this::open);
-        session.billing().openProperty().subscribe(costs -> {
-            if (costs) {
-                close();
-            }
-        });
+        open.subscribe(_ -> follow());
         session.results().subscribe(_ -> follow());
         session.selection().subscribe(_ -> follow());
         session.computing().headway().subscribe(run -> run.ifPresent(_ -> makeWay()));
         session.status().subscribe(_ -> follow());
-    }
-
-    /** It stands where the costs would. */
-    private void open(boolean wanted) {
-        if (wanted) {
-            session.billing().close();
-        }
-        follow();
     }
 
     /** Lanes are run: what was found is of the ones before. */
@@ -94,14 +81,7 @@ public final class Rebuilding {
                 });
     }
 
-    /** Nobody looks any more; whether somebody did. */
-    public boolean close() {
-        boolean was = open.get();
-        open.set(false);
-        return was;
-    }
-
-    /** Whether somebody looks. */
+    @Override
     public BooleanProperty openProperty() {
         return open;
     }

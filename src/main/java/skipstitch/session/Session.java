@@ -45,9 +45,7 @@ public final class Session implements AutoCloseable {
     private final Filing filing;
     private final Stepping stepping;
     private final Viewing viewing;
-    private final Billing billing;
     private final Picturing picturing;
-    private final Gradients gradients;
     private final Sheets sheets;
     private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty ownScales = new SimpleBooleanProperty(false);
@@ -76,12 +74,8 @@ public final class Session implements AutoCloseable {
         this.stepping = new Stepping(this, runner);
         this.filing = new Filing(this, runner, running, choice, keeping);
         this.viewing = new Viewing(this, runner, choice);
-        this.billing = new Billing(this, runner);
         this.picturing = new Picturing(this, runner);
-        this.gradients = new Gradients(this, runner, running);
-        running.lookInstead(gradients::of);
-        this.sheets = Sheets.of(new Deepening(this, runner, running), new Rebuilding(this, runner, running),
-                new Racing(this, runner, running));
+        this.sheets = Sheets.of(this, runner, running);
         Outgrown.tell(this);
     }
 
@@ -268,24 +262,9 @@ public final class Session implements AutoCloseable {
         return computing;
     }
 
-    /** The way back through the lanes. */
-    public Gradients gradients() {
-        return gradients;
-    }
-
-    /** Networks being trained. */
-    public Racing racing() {
-        return sheets.racing();
-    }
-
-    /** Chains over depth, and what survived of the picture. */
+    /** What is looked into now and then. */
     public Sheets sheets() {
         return sheets;
-    }
-
-    /** What the network costs in its variants. */
-    public Billing billing() {
-        return billing;
     }
 
     /** What was opened, and the file that it is saved to. */

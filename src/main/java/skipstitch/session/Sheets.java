@@ -3,25 +3,36 @@ package skipstitch.session;
 /**
  * What is looked into in sheets of their own.
  *
- * @param depth    chains of many blocks
- * @param survival what survived of the picture
- * @param racing   networks being trained
+ * @param billing   what the network costs in its variants
+ * @param gradients the way back through the lanes
+ * @param depth     chains of many blocks
+ * @param survival  what survived of the picture
+ * @param racing    networks being trained
  */
-public record Sheets(Deepening depth, Rebuilding survival, Racing racing) {
+public record Sheets(Billing billing, Gradients gradients, Deepening depth, Rebuilding survival, Racing racing) {
 
-    /** Two of them take the whole middle of the window: one that is opened closes the other. */
-    static Sheets of(Deepening depth, Rebuilding survival, Racing racing) {
-        depth.openProperty().subscribe(open -> {
+    static Sheets of(Session session, Runner runner, Running running) {
+        Sheets sheets = new Sheets(new Billing(session, runner), new Gradients(session, runner, running),
+                new Deepening(session, runner, running), new Rebuilding(session, runner, running),
+                new Racing(session, runner, running));
+        running.lookInstead(sheets.gradients()::of);
+        exclude(sheets.billing(), sheets.survival());
+        exclude(sheets.depth(), sheets.racing());
+        return sheets;
+    }
+
+    /** They stand in one place: opening one closes the other. */
+    private static void exclude(Sheet one, Sheet other) {
+        one.openProperty().subscribe(open -> {
             if (open) {
-                racing.close();
+                other.close();
             }
         });
-        racing.openProperty().subscribe(open -> {
+        other.openProperty().subscribe(open -> {
             if (open) {
-                depth.close();
+                one.close();
             }
         });
-        return new Sheets(depth, survival, racing);
     }
 
     /** Nobody looks into one any more; whether somebody did. */

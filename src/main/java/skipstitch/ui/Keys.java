@@ -52,11 +52,11 @@ final class Keys {
             case C -> session.show(Shown.CONCAT);
             case V -> session.show(Shown.BOTH);
             case N -> session.show(Shown.NO_SKIP);
-            case D -> session.billing().openProperty().set(!session.billing().openProperty().get());
-            case G -> session.gradients().openProperty().set(!session.gradients().openProperty().get());
-            case R -> session.racing().openProperty().set(!session.racing().openProperty().get());
-            case H -> session.sheets().depth().openProperty().set(!session.sheets().depth().openProperty().get());
-            case U -> session.sheets().survival().openProperty().set(!session.sheets().survival().openProperty().get());
+            case D -> session.sheets().billing().turn();
+            case G -> session.sheets().gradients().turn();
+            case P -> session.sheets().racing().turn();
+            case H -> session.sheets().depth().turn();
+            case U -> session.sheets().survival().turn();
             case E -> view.drawer().toggle();
             case K -> view.whatIf().openProperty().set(!view.whatIf().openProperty().get());
             case M -> actions.switchMerge();
@@ -74,8 +74,8 @@ final class Keys {
             case DELETE -> actions.delete();
             case ESCAPE -> {
                 if (!session.viewing().close() && !session.sheets().close() && !view.search().close()
-                        && !session.billing().close()
-                        && !session.stepping().leave() && !session.computing().stop() && !session.gradients().close()) {
+                        && !session.sheets().billing().close()
+                        && !session.stepping().leave() && !session.computing().stop() && !session.sheets().gradients().close()) {
                     session.dismissNotice();
                 }
             }

@@ -51,8 +51,8 @@ final class TopBar extends HBox {
         Button fitButton = button("fit", "Fit", "Show the lanes as large as they fit (Ctrl+0)", fit);
         getChildren().addAll(name, new NetworkMenu(session, drawer::renameNetwork), new CardButton(session, theme), picture,
                 new HistoryButtons(session, actions, theme), spacer(), merge, mergeSwitch(),
-                costs(session.billing().openProperty()), gradients(session.gradients().openProperty()),
-                depth(session.sheets().depth().openProperty()), training(session.racing().openProperty()),
+                costs(session.sheets().billing().openProperty()), gradients(session.sheets().gradients().openProperty()),
+                depth(session.sheets().depth().openProperty()), training(session.sheets().racing().openProperty()),
                 spacer(),
                 fitButton,
                 themeButton(theme, switchTheme),
@@ -157,7 +157,7 @@ final class TopBar extends HBox {
     }
 
     private static ToggleButton training(BooleanProperty open) {
-        return toggle("train", "Train", "Train the network with add, with concat and without skips, side by side (R)", open);
+        return toggle("train", "Train", "Train the network with add, with concat and without skips, side by side (P)", open);
     }
 
     private static Node bars() {

@@ -20,7 +20,7 @@ final class WindowFrame {
         session.history().subscribe(_ -> frame.name());
         stage.setOnCloseRequest(event -> {
             event.consume();
-            session.racing().leaving(() -> session.filing().leaving(stage::close));
+            session.sheets().racing().leaving(() -> session.filing().leaving(stage::close));
         });
     }
 

@@ -31,7 +31,7 @@ class CostSheetGestureTest {
     }
 
     private static void counted(WindowDriver window) {
-        window.await("the costs", () -> window.session().billing().counted().get()
+        window.await("the costs", () -> window.session().sheets().billing().counted().get()
                 .filter(known -> known.drawn() == window.session().comparison().get().drawn()).isPresent());
         window.layOut();
     }

@@ -68,9 +68,9 @@ class GradientsGestureTest {
         try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
             window.press(KeyCode.G);
             double mean = found(window, 2).lanes().getFirst().byNode().get(MERGE);
-            WindowDriver.act(() -> window.session().gradients().objectiveProperty()
+            WindowDriver.act(() -> window.session().sheets().gradients().objectiveProperty()
                     .set(Objective.OneValue.inTheMiddle(0)));
-            window.await("another gradient", () -> window.session().gradients().found().get()
+            window.await("another gradient", () -> window.session().sheets().gradients().found().get()
                     .filter(found -> found.lanes().getFirst().byNode().get(MERGE) != mean).isPresent());
             window.press(KeyCode.N);
             assertThat(found(window, 1).lanes().getFirst().ran().lane().variant()).isEqualTo(Variant.NO_SKIP);
@@ -131,8 +131,8 @@ class GradientsGestureTest {
     }
 
     private static Gradients.Found found(WindowDriver window, int lanes) {
-        window.await("gradients of " + lanes + " lanes", () -> window.session().gradients().found().get()
+        window.await("gradients of " + lanes + " lanes", () -> window.session().sheets().gradients().found().get()
                 .filter(found -> found.lanes().size() == lanes).isPresent());
-        return window.session().gradients().found().get().orElseThrow();
+        return window.session().sheets().gradients().found().get().orElseThrow();
     }
 }

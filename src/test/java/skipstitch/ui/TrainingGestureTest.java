@@ -25,7 +25,7 @@ class TrainingGestureTest {
     @Test
     void aRaceRunsToItsEndWithCurvesPredictionsAndWhatItFound() {
         try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
-            window.press(KeyCode.R);
+            window.press(KeyCode.P);
             start(window, "2", "2");
             window.await("the race's end", () -> state(window) == State.FINISHED);
 
@@ -68,11 +68,11 @@ class TrainingGestureTest {
             assertThat(window.session().document().get().network()).isEqualTo(before);
             assertThat(state(window)).isEqualTo(State.GOING);
 
-            window.press(KeyCode.R);
+            window.press(KeyCode.P);
             window.click("race-cancel");
             assertThat(state(window)).isEqualTo(State.STOPPED);
             assertThat(window.text("race-headway")).startsWith("Called off at ");
-            assertThat(WindowDriver.fx(() -> window.session().racing().underWay().get())).isFalse();
+            assertThat(WindowDriver.fx(() -> window.session().sheets().racing().underWay().get())).isFalse();
             assertThat(lines(window)).isNotEmpty();
             // What was called off is in nobody's way.
             start(window, "1", "1");
@@ -83,7 +83,7 @@ class TrainingGestureTest {
     @Test
     void whatCannotBeReadOrTrainedIsSaidAndNothingStarts() {
         try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
-            window.press(KeyCode.R);
+            window.press(KeyCode.P);
             start(window, "many", "4");
             assertThat(window.text("race-refusal")).isEqualTo("Seeds is a whole number, not 'many'");
             start(window, "1", "0");
@@ -104,7 +104,7 @@ class TrainingGestureTest {
     @Test
     void closingTheWindowAsksAboutTheRace() {
         try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
-            window.press(KeyCode.R);
+            window.press(KeyCode.P);
             start(window, "1", ENDLESS);
             window.await("a race", () -> state(window) == State.GOING);
             WindowDriver.act(() -> window.stage().fireEvent(
@@ -138,7 +138,7 @@ class TrainingGestureTest {
     }
 
     private static Optional<RaceStanding> standing(WindowDriver window) {
-        return window.session().racing().standing().get();
+        return window.session().sheets().racing().standing().get();
     }
 
     private static State state(WindowDriver window) {

@@ -45,7 +45,7 @@ public final class CostSheet extends Region {
     /** @param leave puts the keyboard's focus back where it belongs */
     public CostSheet(Session session, Runnable leave) {
         this.session = session;
-        this.billing = session.billing();
+        this.billing = session.sheets().billing();
         this.leave = leave;
         setId("costs");
         getStyleClass().addAll("viewer", "costs");

@@ -54,7 +54,7 @@ public final class GradientBar extends HBox {
     }
 
     public GradientBar(Session session) {
-        this.gradients = session.gradients();
+        this.gradients = session.sheets().gradients();
         setId("gradient-bar");
         getStyleClass().add("gradient-bar");
         kinds.setId("gradient-of");

@@ -30,7 +30,7 @@ public final class GradientPane extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
-        Gradients gradients = session.gradients();
+        Gradients gradients = session.sheets().gradients();
         gradients.told().subscribe(_ -> show());
         session.selection().subscribe(_ -> show());
         gradients.openProperty().subscribe(_ -> show());
@@ -39,7 +39,7 @@ public final class GradientPane extends ScrollPane {
 
     private void show() {
         List<Node> wanted = new ArrayList<>();
-        Gradients gradients = session.gradients();
+        Gradients gradients = session.sheets().gradients();
         VBox node = new VBox(4);
         gradients.found().get().ifPresent(found -> found.lanes().forEach(lane ->
                 lane.sentence(session.selection().get()).ifPresent(sentence -> node.getChildren().add(label(

@@ -16,7 +16,7 @@ final class Flows {
     /** To be made after all else that follows the session's lanes. */
     Flows(LanesView lanes, Session session) {
         this.lanes = lanes;
-        this.gradients = session.gradients();
+        this.gradients = session.sheets().gradients();
         gradients.found().subscribe(_ -> show());
         gradients.staleProperty().subscribe(_ -> show());
         session.comparison().subscribe(_ -> show());

@@ -58,7 +58,7 @@ public final class RacePane extends Region {
 
     /** @param leave puts the keyboard's focus back where it belongs */
     public RacePane(Session session, Runnable leave) {
-        this.racing = session.racing();
+        this.racing = session.sheets().racing();
         this.leave = leave;
         form = new RaceForm(session);
         setId("race");
