@@ -106,15 +106,16 @@ class SwitchingTest {
     void tabReachesEveryControlAndNothingElse() {
         try (WindowDriver window = WindowDriver.open()) {
             Set<String> reached = new LinkedHashSet<>();
-            for (int i = 0; i < 27; i++) {
+            for (int i = 0; i < 30; i++) {
                 reached.add(WindowDriver.fx(() -> {
                     Node focused = window.scene().getFocusOwner();
                     return focused.getId() == null ? focused.getStyleClass().toString() : focused.getId();
                 }));
                 window.press(KeyCode.TAB);
             }
-            assertThat(reached).containsExactlyInAnyOrder("presets", "card", "picture", "history", "show-both", "compare-costs", "fit", "theme",
-                    "what-if", "edit", "own-scales", "lanes", "step-first", "step-back", "play", "step-on", "speed",
+            assertThat(reached).containsExactlyInAnyOrder("presets", "card", "picture", "history", "show-both", "compare-costs",
+                    "gradients", "depth-open", "train", "fit", "theme",
+                    "what-if", "edit", "own-scales", "what-survived", "lanes", "step-first", "step-back", "play", "step-on", "speed",
                     "depth-network", "open:skip x", "open:main F(x)", "open:Add x + F(x)", "open:Concat [ x ; F(x) ]");
         }
     }

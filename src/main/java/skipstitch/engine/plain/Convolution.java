@@ -50,8 +50,8 @@ final class Convolution {
         return new Grid(x.shape(), back);
     }
 
-    /** One kernel: of a filter, on a channel of the input, where it begins in the weights. */
-    private interface Pair {
+    /** One kernel: of a filter, for a channel of the input, where it begins in the weights. */
+    interface Pair {
         void at(int filter, int channel, int kernel);
     }
 

@@ -52,12 +52,7 @@ final class TransposedConvolution {
         return new Sliding(new Window(conv.kernel(), conv.stride(), conv.padding(), Size.ONE), out, in);
     }
 
-    /** One kernel: of a filter, for a channel of the input, where it begins in the weights. */
-    private interface Pair {
-        void at(int filter, int channel, int kernel);
-    }
-
-    private static void each(Layer.TransposedConv conv, Shape in, Pair pair) {
+    private static void each(Layer.TransposedConv conv, Shape in, Convolution.Pair pair) {
         for (int f = 0; f < conv.filters(); f++) {
             for (int c = 0; c < in.channels(); c++) {
                 pair.at(f, c, (c * conv.filters() + f) * conv.kernel().area());
