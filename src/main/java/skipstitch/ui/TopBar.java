@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,9 +33,10 @@ final class TopBar extends HBox {
     private static final double WIDE = 1700;
     private static final double NARROW = 1440;
     private static final double CRAMPED = 1240;
-    /** Narrower ones go without a button that has a key. */
-    private static final double TIGHT = 1240;
+    /** In narrower ones buttons stand closer, without one that has a key. */
+    private static final double TIGHT = 1440;
 
+    private static final PseudoClass CLOSE = PseudoClass.getPseudoClass("close");
     private static final String HALF_LIGHT = "M 8 0 A 8 8 0 0 0 8 16 A 8 8 0 0 0 8 0 Z M 8 2 A 6 6 0 0 1 8 14 Z";
 
     private final Session session;
@@ -61,6 +63,8 @@ final class TopBar extends HBox {
         hideBelow(name, NARROW);
         hideBelow(merge, ROOMY);
         hideBelow(fitButton, TIGHT);
+        widthProperty().map(width -> width.doubleValue() < TIGHT)
+                .subscribe(tight -> pseudoClassStateChanged(CLOSE, tight));
         widthProperty().map(width -> width.doubleValue() < CRAMPED).subscribe(picture::shorten);
     }
 

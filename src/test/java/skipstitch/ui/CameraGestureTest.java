@@ -60,7 +60,7 @@ class CameraGestureTest {
             assertThat(zoom(id)).as(id).isLessThan(close);
             assertNear(WindowDriver.fx(() -> card.localToScene(below)), pointer, 1);
             assertLanesAlike();
-            window.click("fit");
+            window.pressCommand(KeyCode.DIGIT0);
             window.layOut();
             assertThat(zoom(id)).as(id).isEqualTo(before);
         }
@@ -88,7 +88,7 @@ class CameraGestureTest {
         window.drag(ground("concat:conv2"), -130, 24);
         assertNear(corner("add:conv1"), add.add(-130, 24), 1);
         assertNear(corner("concat:conv1"), concat.add(-130, 24), 1);
-        window.click("fit");
+        window.pressCommand(KeyCode.DIGIT0);
         window.layOut();
         assertThat(corner("add:conv1")).isEqualTo(add);
         assertThat(corner("concat:conv1")).isEqualTo(concat);

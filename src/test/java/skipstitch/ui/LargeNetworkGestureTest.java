@@ -91,7 +91,7 @@ class LargeNetworkGestureTest {
         assertThat(isBuilt("relu" + (BLOCKS - 1))).isTrue();
         assertThat(isBuilt("conv1")).isFalse();
         assertThat(window.selectedCards()).isEmpty();
-        window.click("fit");
+        window.pressCommand(KeyCode.DIGIT0);
         window.layOut();
         assertThat(isBuilt("merge1")).isTrue();
     }

@@ -114,7 +114,7 @@ class SwitchingTest {
                 window.press(KeyCode.TAB);
             }
             assertThat(reached).containsExactlyInAnyOrder("presets", "card", "picture", "history", "show-both", "compare-costs",
-                    "gradients", "depth-open", "train", "fit", "theme",
+                    "gradients", "depth-open", "train", "theme",
                     "what-if", "edit", "own-scales", "what-survived", "lanes", "step-first", "step-back", "play", "step-on", "speed",
                     "depth-network", "open:skip x", "open:main F(x)", "open:Add x + F(x)", "open:Concat [ x ; F(x) ]");
         }
