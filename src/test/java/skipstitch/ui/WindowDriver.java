@@ -413,6 +413,8 @@ final class WindowDriver implements AutoCloseable {
 
     /** Presses the button at a point, moves by so much, and lets go. */
     void drag(Point2D from, double dx, double dy) {
+        // A fresh window hears nothing of a press under a pointer that has not moved since it opened.
+        pointAway();
         pointAt(from);
         drag(dx, dy);
     }
