@@ -10,6 +10,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
+import skipstitch.tensor.Tensor;
 
 /** Images of whole device pixels, which the renderer has nothing to smooth in. */
 public final class Pixels {
@@ -18,6 +19,16 @@ public final class Pixels {
     /** @param argb premultiplied, row by row; given away */
     public static Image image(int[] argb, int width, int height) {
         return new WritableImage(new PixelBuffer<>(width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    /** What a pixel of a picture looks like, ARGB: of 3 channels, or 1, from 0 to 1. */
+    public static int colour(Tensor picture, int y, int x) {
+        int colour = 0xff;
+        for (int c = 0; c < 3; c++) {
+            float value = picture.at(picture.shape().channels() == 3 ? c : 0, y, x);
+            colour = colour << 8 | Math.round(0xff * Math.clamp(value, 0f, 1f));
+        }
+        return colour;
     }
 
     /** Shows an image one device pixel to a pixel, in a view that stands at {@code scale} device pixels a unit. */

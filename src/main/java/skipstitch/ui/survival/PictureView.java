@@ -8,8 +8,6 @@ import skipstitch.ui.drawing.Pixels;
 
 /** A picture with a heading and two lines below, as large as its room allows, in whole pixels where it is enlarged. */
 final class PictureView extends Region {
-    private static final int WHITE = 255;
-    private static final int COLOURS = 3;
     private static final double BETWEEN = 4;
 
     private final Tensor picture;
@@ -59,13 +57,7 @@ final class PictureView extends Region {
         for (int i = 0; i < argb.length; i++) {
             int y = i / wide * picture.shape().height() / high;
             int x = i % wide * picture.shape().width() / wide;
-            int colour = WHITE;
-            for (int c = 0; c < COLOURS; c++) {
-                int channel = picture.shape().channels() == COLOURS ? c : 0;
-                double value = Math.clamp((double) picture.at(channel, y, x), 0.0, 1.0);
-                colour = colour << 8 | (int) Math.round(WHITE * value);
-            }
-            argb[i] = colour;
+            argb[i] = Pixels.colour(picture, y, x);
         }
         return argb;
     }

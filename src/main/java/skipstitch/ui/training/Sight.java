@@ -19,12 +19,7 @@ final class Sight {
         Shape shape = tensor.shape();
         int[] argb = new int[shape.area()];
         for (int k = 0; k < argb.length; k++) {
-            int colour = 0xff;
-            for (int c = 0; c < 3; c++) {
-                float value = tensor.values()[(shape.channels() < 3 ? 0 : c) * shape.area() + k];
-                colour = colour << 8 | Math.round(255 * Math.clamp(value, 0, 1));
-            }
-            argb[k] = colour;
+            argb[k] = Pixels.colour(tensor, k / shape.width(), k % shape.width());
         }
         return enlarged(argb, shape);
     }
