@@ -50,7 +50,7 @@ public record Ways(NodeId merge, Tensor whole, List<Way> ways, Way round) {
 
         static Way of(Optional<Edge> edge, Optional<Inlet.Role> role, String name, Tensor part, Tensor whole) {
             double square = dot(whole, whole);
-            return new Way(edge, role, name, part, Math.sqrt(dot(part, part)),
+            return new Way(edge, role, name, part, LaneGradients.length(part.values()),
                     square == 0 ? 0 : dot(part, whole) / square);
         }
     }
@@ -92,8 +92,8 @@ public record Ways(NodeId merge, Tensor whole, List<Way> ways, Way round) {
                         names.get(each.getKey().inlet()), part, whole));
             }
             back(seeds);
-            double length = Math.sqrt(dot(rest, rest));
-            double scale = ways.stream().mapToDouble(Way::length).sum() + Math.sqrt(dot(whole, whole));
+            double length = LaneGradients.length(rest.values());
+            double scale = ways.stream().mapToDouble(Way::length).sum() + LaneGradients.length(whole.values());
             Tensor round = length <= NOTHING * scale ? Tensor.zeros(rest.shape()) : rest;
             return new Ways(merge.id(), whole, ways,
                     Way.of(Optional.empty(), Optional.empty(), "round " + merge.label(), round, whole));
@@ -115,7 +115,7 @@ public record Ways(NodeId merge, Tensor whole, List<Way> ways, Way round) {
 
     /** What is to be said. */
     public List<String> sentences() {
-        double length = Math.sqrt(dot(whole, whole));
+        double length = LaneGradients.length(whole.values());
         List<String> said = new ArrayList<>();
         if (length == 0) {
             return ways.stream().allMatch(way -> way.length() == 0)

@@ -46,7 +46,6 @@ public final class GradientPane extends ScrollPane {
                         Inspector.laneTitle(lane.ran().lane().variant()) + ": " + sentence, "gradient-sentence")))));
         gradients.told().get().ifPresent(told -> told.lanes().forEach(lane -> {
             VBox card = new VBox(4);
-            card.getStyleClass().add("side-card");
             card.getChildren().add(label(Inspector.laneTitle(lane.lane().variant()), "side-title"));
             received(lane.received(), session.stepping().stepper().get())
                     .forEach(sentence -> card.getChildren().add(label(sentence, "gradient-sentence")));
