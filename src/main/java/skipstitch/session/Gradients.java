@@ -1,6 +1,7 @@
 package skipstitch.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,10 +17,12 @@ import skipstitch.explain.gradients.LogScale;
 import skipstitch.explain.gradients.MergeGradient;
 import skipstitch.explain.gradients.Objective;
 import skipstitch.explain.gradients.Ways;
+import skipstitch.network.Costs;
 import skipstitch.network.Lane;
+import skipstitch.network.Network;
 import skipstitch.network.NodeId;
 import skipstitch.network.Shape;
-import skipstitch.network.Shapes;
+import skipstitch.network.Variant;
 import skipstitch.session.Runner.Slot;
 
 /**
@@ -29,6 +32,8 @@ import skipstitch.session.Runner.Slot;
 public final class Gradients implements Sheet {
     /** Values, gradients, and the copies of both in native memory. */
     private static final int COPIES = 6;
+    /** Weights, their gradients, and the copies of both. */
+    private static final int WEIGHT_COPIES = 4;
 
     private final Session session;
     private final Runner runner;
@@ -44,11 +49,30 @@ public final class Gradients implements Sheet {
      *
      * @param of    the run whose lanes it goes back through
      * @param lanes in their order
+     * @param scale one for the edges of all lanes
      */
-    public record Found(Results of, List<LaneGradients> lanes) implements AutoCloseable {
+    public record Found(Results of, List<LaneGradients> lanes, LogScale scale) implements AutoCloseable {
+
+        static Found of(Results ran, List<LaneGradients> lanes) {
+            return new Found(ran, lanes, LogScale.of(lanes.stream()
+                    .flatMap(lane -> lane.byEdge().values().stream()).toList()));
+        }
 
         List<Ran> ran() {
             return lanes.stream().map(LaneGradients::ran).toList();
+        }
+
+        /** Whether nothing but places on the screen has changed since. */
+        boolean isOf(Results ran, Objective wanted) {
+            return of.lanes() == ran.lanes() && lanes.stream().map(LaneGradients::objective).allMatch(wanted::equals);
+        }
+
+        boolean isOf(Network drawn) {
+            return of.comparison().drawn() == drawn;
+        }
+
+        private List<Variant> variants() {
+            return lanes.stream().map(lane -> lane.ran().lane().variant()).toList();
         }
 
         @Override
@@ -85,7 +109,13 @@ public final class Gradients implements Sheet {
             show(Optional.empty());
             return;
         }
-        if (found.get().filter(known -> known.of().comparison().drawn() == ran.get().comparison().drawn()).isEmpty()) {
+        Objective wanted = objective.get();
+        if (found.get().filter(known -> known.isOf(ran.get(), wanted)).isPresent()) {
+            runner.cancel(Slot.GRADIENTS);
+            stale.set(false);
+            return;
+        }
+        if (found.get().filter(known -> known.isOf(ran.get().comparison().drawn())).isEmpty()) {
             show(Optional.empty());
         }
         Optional<String> refusal = refusal(ran.get());
@@ -95,8 +125,7 @@ public final class Gradients implements Sheet {
             return;
         }
         stale.set(true);
-        Objective wanted = objective.get();
-        runner.submit(Slot.GRADIENTS, ticket -> new Found(ran.get(),
+        runner.submit(Slot.GRADIENTS, ticket -> Found.of(ran.get(),
                 running.gradients(ran.get(), wanted, (_, _) -> !ticket.isCancelled())),
                 fresh -> show(Optional.of(fresh)), failure -> {
                     show(Optional.empty());
@@ -106,15 +135,17 @@ public final class Gradients implements Sheet {
 
     /** Why the way back would not fit in memory. */
     private static Optional<String> refusal(Results ran) {
-        long bytes = ran.lanes().stream().mapToLong(lane -> bytes(lane.lane().shapes())).sum() * COPIES;
+        long bytes = ran.lanes().stream().mapToLong(lane -> bytes(lane.lane())).sum();
         long room = Runtime.getRuntime().maxMemory() / 2;
-        return bytes <= room ? Optional.empty() : Optional.of(String.format(
+        return bytes <= room ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
                 "Gradients of these lanes need about %.1f GB, and there are %.1f GB for them. A smaller input, or one lane"
                         + " alone, needs less.", bytes / 1e9, room / 1e9));
     }
 
-    private static long bytes(Shapes shapes) {
-        return shapes.order().stream().flatMap(node -> shapes.find(node.id()).stream()).mapToLong(Shape::bytes).sum();
+    private static long bytes(Lane lane) {
+        long values = lane.shapes().order().stream().flatMap(node -> lane.shapes().find(node.id()).stream())
+                .mapToLong(Shape::bytes).sum();
+        return values * COPIES + Costs.of(lane).total().params() * Float.BYTES * WEIGHT_COPIES;
     }
 
     private void show(Optional<Found> fresh) {
@@ -167,12 +198,6 @@ public final class Gradients implements Sheet {
         return told.getReadOnlyProperty();
     }
 
-    /** One scale for the edges of all lanes. */
-    public LogScale scale() {
-        return LogScale.of(found.get().stream().flatMap(known -> known.lanes().stream())
-                .flatMap(lane -> lane.byEdge().values().stream()).toList());
-    }
-
     /** Whether what was found is not of the present any more. */
     public ReadOnlyBooleanProperty staleProperty() {
         return stale.getReadOnlyProperty();
@@ -180,7 +205,7 @@ public final class Gradients implements Sheet {
 
     /** The gradients of a run, to be looked at in the place of its activations; empty if nobody looks at such. */
     Optional<List<Ran>> of(Comparison comparison) {
-        return found.get().filter(known -> open.get() && known.of().comparison().drawn() == comparison.drawn()
-                && known.of().lanes().size() == comparison.lanes().size()).map(Found::ran);
+        return found.get().filter(known -> open.get() && known.isOf(comparison.drawn())
+                && known.variants().equals(comparison.lanes().stream().map(Lane::variant).toList())).map(Found::ran);
     }
 }

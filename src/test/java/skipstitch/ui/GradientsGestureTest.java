@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import skipstitch.document.PlaceNodes;
 import skipstitch.explain.Inspection;
 import skipstitch.explain.gradients.LaneGradients;
 import skipstitch.explain.gradients.LogScale;
 import skipstitch.explain.gradients.Objective;
 import skipstitch.network.Edge;
 import skipstitch.network.NodeId;
+import skipstitch.network.Place;
 import skipstitch.network.Variant;
 import skipstitch.network.presets.Presets;
 import skipstitch.session.Gradients;
@@ -108,6 +111,41 @@ class GradientsGestureTest {
 
             window.await("the weights' gradient", () -> says(window, "Add lane: The gradient at Conv 3×3 has length ")
                     && says(window, "that of its weights " + LogScale.words(weights) + "."));
+        }
+    }
+
+    @Test
+    void aNodeThatIsOnlyMovedLeavesItsGradientsAsTheyWereFound() {
+        try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
+            window.press(KeyCode.G);
+            Gradients.Found before = found(window, 2);
+            Place elsewhere = new Place(300, 900);
+            WindowDriver.act(() -> window.session().edit(new PlaceNodes(Map.of(NodeId.of("conv3"), elsewhere), "move")));
+            window.settle();
+
+            assertThat(window.session().document().get().places()).containsEntry(NodeId.of("conv3"), elsewhere);
+            assertThat(window.session().sheets().gradients().found().get()).containsSame(before);
+            assertThat(window.session().sheets().gradients().staleProperty().get()).isFalse();
+            assertThat(bands(window)).hasSize(16);
+        }
+    }
+
+    @Test
+    void whatIsNoChannelLeavesTheChannelThatThereWas() {
+        try (WindowDriver window = WindowDriver.open(Presets.first(), 1280, 720)) {
+            window.press(KeyCode.G);
+            found(window, 2);
+            window.click("gradient-of");
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.ENTER);
+            window.await("a channel to choose", () -> window.node("gradient-channel").isVisible());
+            window.click("gradient-channel");
+            window.press(KeyCode.X);
+            window.press(KeyCode.ENTER);
+            window.settle();
+
+            assertThat(window.session().sheets().gradients().objectiveProperty().get())
+                    .isEqualTo(Objective.OneValue.inTheMiddle(0));
         }
     }
 

@@ -21,11 +21,10 @@ import skipstitch.explain.gradients.Objective;
 import skipstitch.session.Gradients;
 import skipstitch.session.Session;
 import skipstitch.ui.drawing.Buttons;
+import skipstitch.ui.drawing.FlowBand;
 
 /** Below the lanes while gradients are drawn on them: the number that they are of, and what the bands mean. */
 public final class GradientBar extends HBox {
-    private static final double LEAST = 3;
-    private static final double MOST = 22;
     private static final double LENGTH = 34;
 
     private final Gradients gradients;
@@ -74,6 +73,18 @@ public final class GradientBar extends HBox {
         kinds.setTooltip(new Tooltip("The one number whose gradient with respect to every tensor is drawn"));
         channel.setId("gradient-channel");
         channel.setEditable(true);
+        channel.getValueFactory().setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Integer number) {
+                return String.valueOf(number);
+            }
+
+            /** What is no number leaves the channel that there was. */
+            @Override
+            public Integer fromString(String typed) {
+                return typed.strip().matches("\\d{1,4}") ? Integer.valueOf(typed.strip()) : channel.getValue();
+            }
+        });
         channel.setPrefWidth(84);
         channel.setTooltip(new Tooltip("The output's channel: of the value in the middle of its map, or the one that the"
                 + " loss takes to be right"));
@@ -112,23 +123,25 @@ public final class GradientBar extends HBox {
 
     private void show() {
         List<Node> parts = new ArrayList<>();
-        LogScale scale = gradients.scale();
         Label flows = new Label("flows right to left; √Σg² on each edge");
         flows.getStyleClass().add("gradient-note");
         parts.add(flows);
-        for (int exponent : scale.marks()) {
-            Rectangle band = new Rectangle(LENGTH, LEAST + (MOST - LEAST) * scale.share(Math.pow(10, exponent)));
-            band.getStyleClass().add("flow-sample");
-            Label number = new Label(LogScale.power(exponent));
-            number.getStyleClass().add("legend-number");
-            number.setMinWidth(Region.USE_PREF_SIZE);
-            HBox sample = new HBox(4, band, number);
-            sample.getStyleClass().add("flow-sample-box");
-            parts.add(sample);
-        }
+        gradients.found().get().map(Gradients.Found::scale).ifPresent(scale -> scale.marks()
+                .forEach(exponent -> parts.add(sample(exponent, scale.share(Math.pow(10, exponent))))));
         legend.getChildren().setAll(parts);
         value.setText(gradients.staleProperty().get() ? "computing…" : gradients.found().get().map(found ->
                 found.lanes().stream().map(lane -> Inspector.laneTitle(lane.ran().lane().variant()) + " "
                         + Numerals.value(lane.value())).collect(Collectors.joining("  ·  "))).orElse("computing…"));
+    }
+
+    private static HBox sample(int exponent, double share) {
+        Rectangle band = new Rectangle(LENGTH, FlowBand.width(share));
+        band.getStyleClass().add("flow-sample");
+        Label number = new Label(LogScale.power(exponent));
+        number.getStyleClass().add("legend-number");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        HBox sample = new HBox(4, band, number);
+        sample.getStyleClass().add("flow-sample-box");
+        return sample;
     }
 }

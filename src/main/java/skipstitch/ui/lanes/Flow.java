@@ -9,6 +9,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Polyline;
 import skipstitch.network.layout.Point;
 import skipstitch.network.layout.Route;
+import skipstitch.ui.drawing.FlowBand;
 
 /**
  * The gradient that comes back by an edge: a band along its line, the wider the more, and an arrow against it.
@@ -19,16 +20,10 @@ import skipstitch.network.layout.Route;
  */
 record Flow(double share, String words, boolean stale) {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-    private static final double LEAST = 3;
-    private static final double MOST = 22;
     /** From the line down to the number's middle. */
     private static final double BELOW = 17;
     /** Shorter edges have no room for a number. */
     private static final double ROOM = 60;
-
-    double width() {
-        return LEAST + (MOST - LEAST) * share;
-    }
 
     /** What is drawn under an edge. */
     Group band(Path line, Route route) {
@@ -37,9 +32,10 @@ record Flow(double share, String words, boolean stale) {
         band.setMouseTransparent(true);
         band.pseudoClassStateChanged(STALE, stale);
         line.getStyleClass().setAll("flow-band");
-        line.setStrokeWidth(width());
+        double width = FlowBand.width(share);
+        line.setStrokeWidth(width);
         band.getChildren().add(line);
-        double half = 5 + width() / 4;
+        double half = 5 + width / 4;
         Polyline arrow = new Polyline(half, -half, 0, 0, half, half);
         arrow.getStyleClass().add("flow-arrow");
         arrow.setLayoutX(route.start().x() + 2);

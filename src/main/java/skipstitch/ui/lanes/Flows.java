@@ -1,6 +1,5 @@
 package skipstitch.ui.lanes;
 
-import java.util.List;
 import java.util.Optional;
 import skipstitch.explain.gradients.LaneGradients;
 import skipstitch.explain.gradients.LogScale;
@@ -23,13 +22,12 @@ final class Flows {
     }
 
     private void show() {
-        List<LaneGradients> found = gradients.found().get().map(Gradients.Found::lanes).orElse(List.of());
-        LogScale scale = gradients.scale();
+        Optional<Gradients.Found> found = gradients.found().get();
         boolean stale = gradients.staleProperty().get();
         for (LaneView lane : lanes.lanes()) {
-            Optional<LaneGradients> back = found.stream()
+            Optional<LaneGradients> back = found.stream().flatMap(each -> each.lanes().stream())
                     .filter(each -> each.ran().lane().variant() == lane.lane().variant()).findFirst();
-            lane.flow(edge -> back.flatMap(each -> flow(each, edge, scale, stale)));
+            lane.flow(edge -> back.flatMap(each -> flow(each, edge, found.orElseThrow().scale(), stale)));
         }
     }
 
