@@ -30,6 +30,9 @@ public final class RacePane extends Region {
     private static final double FORM = 300;
     private static final double READABLE = 640;
     private static final double CHART = 190;
+    /** In a high window charts have what the rest leaves. */
+    private static final double HIGHEST_CHART = 440;
+    private static final double UNDER_CHARTS = 540;
 
     private final Racing racing;
     private final Runnable leave;
@@ -67,7 +70,6 @@ public final class RacePane extends Region {
         pause = Buttons.named("race-pause", "Pause", "Halt after this step, or go on", this::pause);
         cancel = Buttons.named("race-cancel", "Cancel", "End the race after this step; its curves stay",
                 racing::cancel);
-        start.setDefaultButton(false);
         headway.setId("race-headway");
         refusal.setId("race-refusal");
         refusal.getStyleClass().add("race-refusal");
@@ -102,6 +104,8 @@ public final class RacePane extends Region {
         before.getStyleClass().add("race-before");
         getChildren().addAll(left, before, right);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        heightProperty().map(height -> Math.clamp(height.doubleValue() - UNDER_CHARTS, CHART, HIGHEST_CHART))
+                .subscribe(height -> List.of(score, loss).forEach(chart -> chart.setPrefHeight(height)));
         racing.openProperty().subscribe(this::open);
         racing.standing().subscribe(_ -> show());
         racing.underWay().subscribe(_ -> show());
