@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -128,6 +129,28 @@ class GradientsGestureTest {
             assertThat(window.session().sheets().gradients().staleProperty().get()).isFalse();
             assertThat(bands(window)).hasSize(16);
         }
+    }
+
+    @Test
+    void fromAfarNumbersStandBehindTheWordsOfASkipToo() {
+        try (WindowDriver window = WindowDriver.open(Presets.find("small-unet").orElseThrow(), 1280, 720)) {
+            window.press(KeyCode.G);
+            found(window, 2);
+            window.await("numbers behind words", () -> words(window).stream().anyMatch(text -> text.startsWith("← ")));
+            List<Bounds> words = bounds(window, "edge-label");
+            List<Bounds> numbers = bounds(window, "flow-words");
+
+            assertThat(words).hasSize(4);
+            words.forEach(word -> assertThat(numbers).as("numbers beside %s", word)
+                    .noneMatch(number -> number.intersects(word.getMinX() + 1, word.getMinY() + 1, word.getWidth() - 2,
+                            word.getHeight() - 2)));
+        }
+    }
+
+    private static List<Bounds> bounds(WindowDriver window, String style) {
+        return WindowDriver.fx(() -> WindowDriver.under(window.scene().getRoot())
+                .filter(node -> node.getStyleClass().contains(style))
+                .map(node -> node.localToScene(node.getBoundsInLocal())).toList());
     }
 
     @Test

@@ -3,6 +3,7 @@ package skipstitch.ui.lanes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -110,16 +111,18 @@ final class EdgeView extends Group {
             getChildren().addFirst(band);
             flowing.add(band);
             if (Flow.hasRoom(face.form())) {
-                Label label = each.label(face.form(), words());
+                Optional<Label> before = wordsOnTheLine();
+                Label label = each.label(face.form(), before.isPresent());
                 getChildren().add(label);
+                before.ifPresent(words -> behind(words, label));
                 flowing.add(label);
             }
         });
     }
 
-    /** What it carries, if that is words. */
-    private Optional<Label> words() {
-        return getChildren().stream().filter(child -> child instanceof Label && !face.words().isEmpty())
+    /** The last of them. */
+    private Optional<Label> wordsOnTheLine() {
+        return getChildren().reversed().stream().filter(child -> child instanceof Label && !face.words().isEmpty())
                 .map(Label.class::cast).findFirst();
     }
 
@@ -182,14 +185,17 @@ final class EdgeView extends Group {
         } else {
             Label words = (Label) getChildren().getLast();
             addLabel(face.mark(), at, "edge-mark");
-            Label mark = (Label) getChildren().getLast();
-            words.boundsInParentProperty().subscribe(bounds ->
-                    mark.setTranslateX(Math.round((bounds.getWidth() + mark.getWidth()) / 2)));
-            mark.widthProperty().subscribe(width ->
-                    mark.setTranslateX(Math.round((words.getWidth() + width.doubleValue()) / 2)));
+            behind(words, (Label) getChildren().getLast());
         }
         Region sign = new Region();
         sign.getStyleClass().add("edge-mark-sign");
         ((Label) getChildren().getLast()).setGraphic(sign);
+    }
+
+    /** Puts words that stand on the same point behind others, however large they are. */
+    private static void behind(Label before, Label words) {
+        words.translateXProperty().bind(Bindings.createDoubleBinding(() -> (double) Math.round(before.getTranslateX()
+                + words.getScaleX() * (before.getWidth() + words.getWidth()) / 2), before.translateXProperty(),
+                before.widthProperty(), words.widthProperty(), words.scaleXProperty()));
     }
 }

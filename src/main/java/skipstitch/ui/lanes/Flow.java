@@ -1,7 +1,5 @@
 package skipstitch.ui.lanes;
 
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
@@ -49,17 +47,15 @@ record Flow(double share, String words, boolean stale) {
         return route.load() != Route.Load.NOTHING || Math.abs(route.end().x() - route.start().x()) >= ROOM;
     }
 
-    /** Below a stack; on the line, behind other words, where there are such. */
-    Label label(Route route, Optional<Label> before) {
-        Label label = new Label(before.isPresent() ? "← " + words : words);
+    /** Below a stack; on the line where other words stand on it. */
+    Label label(Route route, boolean onTheLine) {
+        Label label = new Label(onTheLine ? "← " + words : words);
         label.getStyleClass().add("flow-words");
         label.pseudoClassStateChanged(STALE, stale);
         Point at = route.at();
-        double below = before.isPresent() ? 0 : BELOW;
+        double below = onTheLine ? 0 : BELOW;
         label.boundsInLocalProperty().subscribe(bounds -> label.relocate(
                 Math.round(at.x() - bounds.getWidth() / 2), Math.round(at.y() + below - bounds.getHeight() / 2)));
-        before.ifPresent(other -> Stream.of(other, label).forEach(each -> each.widthProperty().subscribe(_ ->
-                label.setTranslateX(Math.round((other.getWidth() + label.getWidth()) / 2)))));
         return label;
     }
 }
